@@ -1,0 +1,6 @@
+<?php
+// Generated from src-shared/operations by `npm run contracts`; edit it there.
+
+defined( 'ABSPATH' ) || exit;
+
+return array();

@@ -1,0 +1,40 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox;
+
+use WP_Codebox\Operations\Capabilities;
+use WP_Codebox\Surfaces\Abilities_Surface;
+use WP_Codebox\Surfaces\Cli_Surface;
+use WP_Codebox\Surfaces\Rest_Surface;
+
+/**
+ * Hooks the plugin into WordPress. Nothing is built before it is needed.
+ */
+final class Plugin {
+
+	private static ?Services $services = null;
+
+	/** Registers the surfaces; called once by the plugin file. */
+	public static function boot(): void {
+		$services = self::services();
+		( new Capabilities() )->register();
+		( new Abilities_Surface( $services ) )->register();
+		( new Rest_Surface( $services ) )->register();
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			( new Cli_Surface( $services ) )->register();
+		}
+		/**
+		 * Fires when WP Codebox has hooked its surfaces into WordPress.
+		 *
+		 * @param Services $services The composition root.
+		 */
+		do_action( 'wp_codebox_booted', $services );
+	}
+
+	/** The composition root of this request. */
+	public static function services(): Services {
+		return self::$services ??= new Services();
+	}
+}
