@@ -1,4 +1,5 @@
 import { errorCatalogue } from '../errors/catalogue.ts';
+import { emittedFuzzContracts } from '../fuzz/emitted.ts';
 import { operations } from '../operations/index.ts';
 import { verbFor, type OperationDefinition } from '../operations/operation.ts';
 import type { JsonObject, JsonValue } from './json.ts';
@@ -30,6 +31,7 @@ export function emittedContracts(): EmittedContract[] {
 			source: 'src-shared/operations',
 			value: emittedOperation( operation ),
 		} ) ),
+		...emittedFuzzContracts(),
 	];
 }
 

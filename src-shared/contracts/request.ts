@@ -28,13 +28,11 @@ export function result< Properties extends TProperties >( properties: Properties
 
 /** An object with any fields, for data that belongs to the caller. */
 export function openObject( description?: string ) {
-	return Type.Object(
-		{},
-		{
-			additionalProperties: true,
-			...( description ? { description } : {} ),
-		}
-	);
+	return Type.Unsafe< Record< string, unknown > >( {
+		type: 'object',
+		additionalProperties: true,
+		...( description ? { description } : {} ),
+	} );
 }
 
 /**
@@ -44,7 +42,11 @@ export function openObject( description?: string ) {
  * @param description One sentence for schema readers.
  */
 export function oneOf< const Values extends readonly string[] >( values: Values, description?: string ) {
-	return Type.Enum( values as unknown as [ ...Values ], description ? { description } : {} );
+	return Type.Unsafe< Values[ number ] >( {
+		type: 'string',
+		enum: [ ...values ],
+		...( description ? { description } : {} ),
+	} );
 }
 
 /**

@@ -3,4 +3,6 @@
 
 defined( 'ABSPATH' ) || exit;
 
-return array();
+return array(
+	'wp-codebox/run-fuzz-suite',
+);

@@ -1,0 +1,2626 @@
+<?php
+// Generated from src-shared/operations by `npm run contracts`; edit it there.
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'id'            => 'wp-codebox/run-fuzz-suite',
+	'label'         => 'Run Fuzz Suite',
+	'description'   => 'Runs a suite of boundary cases against REST routes, abilities and pages, and reports what broke.',
+	'capability'    => 'wp_codebox_run',
+	'facade'        => 'run_fuzz_suite',
+	'cli'           => array(
+		'command' => 'run-fuzz-suite',
+	),
+	'inputSchemaId' => 'wp-codebox/fuzz-suite/v1',
+	'metadata'      => array(
+		'wordpress_fuzz_runtime_contract' => 'fuzz/wordpress-fuzz-runtime-contract',
+		'runner_capabilities'             => 'fuzz/runner-capabilities',
+		'supported_runner_capabilities'   => 'fuzz/supported-runner-capabilities',
+		'runtime_backed_execution'        => 'fuzz/runtime-backed-execution',
+		'runner_capabilities_schema'      => 'fuzz/runner-capabilities-schema',
+	),
+	'annotations'   => array(
+		'readonly'    => false,
+		'destructive' => false,
+		'idempotent'  => false,
+	),
+	'verb'          => 'POST',
+	'input'         => array(
+		'description'          => 'A suite of boundary cases (wp-codebox/fuzz-suite/v1).',
+		'type'                 => 'object',
+		'properties'           => array(
+			'schema'                        => array(
+				'enum' => array(
+					'wp-codebox/fuzz-suite/v1',
+				),
+				'type' => 'string',
+			),
+			'id'                            => array(
+				'minLength' => 1,
+				'type'      => 'string',
+			),
+			'version'                       => array(
+				'type' => 'string',
+			),
+			'runnerMode'                    => array(
+				'enum'        => array(
+					'auto',
+					'php-in-process',
+					'runtime-backed',
+				),
+				'description' => 'Where to run; `auto` is the process that was called.',
+				'type'        => 'string',
+			),
+			'runner_mode'                   => array(
+				'enum' => array(
+					'auto',
+					'php-in-process',
+					'runtime-backed',
+				),
+				'type' => 'string',
+			),
+			'requireCoverage'               => array(
+				'description' => 'Ends with status error when a case cannot run for want of a capability.',
+				'type'        => 'boolean',
+			),
+			'require_coverage'              => array(
+				'type' => 'boolean',
+			),
+			'target'                        => array(
+				'description'          => 'What a case is aimed at.',
+				'type'                 => 'object',
+				'properties'           => array(
+					'kind'       => array(
+						'enum'        => array(
+							'ability',
+							'command',
+							'http',
+							'rest',
+							'runtime',
+							'runtime-action',
+							'rest-planned',
+						),
+						'description' => 'What is called; `rest-planned` is reported and never executed.',
+						'type'        => 'string',
+					),
+					'id'         => array(
+						'description' => 'Name of the target: REST path, ability, command or URL.',
+						'type'        => 'string',
+					),
+					'entrypoint' => array(
+						'description' => 'As `id`, and wins over it.',
+						'type'        => 'string',
+					),
+					'label'      => array(
+						'type' => 'string',
+					),
+					'metadata'   => array(
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+				),
+				'required'             => array(
+					'kind',
+				),
+				'additionalProperties' => false,
+			),
+			'cases'                         => array(
+				'type'  => 'array',
+				'items' => array(
+					'description'          => 'One case.',
+					'type'                 => 'object',
+					'properties'           => array(
+						'id'              => array(
+							'minLength'   => 1,
+							'description' => 'Unique in its suite; `case_id` is an alias.',
+							'type'        => 'string',
+						),
+						'case_id'         => array(
+							'minLength' => 1,
+							'type'      => 'string',
+						),
+						'target'          => array(
+							'description'          => 'What a case is aimed at.',
+							'type'                 => 'object',
+							'properties'           => array(
+								'kind'       => array(
+									'enum'        => array(
+										'ability',
+										'command',
+										'http',
+										'rest',
+										'runtime',
+										'runtime-action',
+										'rest-planned',
+									),
+									'description' => 'What is called; `rest-planned` is reported and never executed.',
+									'type'        => 'string',
+								),
+								'id'         => array(
+									'description' => 'Name of the target: REST path, ability, command or URL.',
+									'type'        => 'string',
+								),
+								'entrypoint' => array(
+									'description' => 'As `id`, and wins over it.',
+									'type'        => 'string',
+								),
+								'label'      => array(
+									'type' => 'string',
+								),
+								'metadata'   => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'kind',
+							),
+							'additionalProperties' => false,
+						),
+						'input'           => array(
+							'description' => 'What the target is called with. For rest: path, method, params, headers, body, bodyJson, user.',
+							'type'        => array(
+								'object',
+								'array',
+								'string',
+								'number',
+								'boolean',
+								'null',
+							),
+							'items'       => array(
+								'type' => array(
+									'object',
+									'array',
+									'string',
+									'number',
+									'boolean',
+									'null',
+								),
+							),
+						),
+						'phases'          => array(
+							'description'          => 'Commands before, as and after the case.',
+							'type'                 => 'object',
+							'properties'           => array(
+								'setup'    => array(
+									'type'  => 'array',
+									'items' => array(
+										'description'          => 'One command of a phase.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'command'       => array(
+												'minLength' => 1,
+												'type'      => 'string',
+											),
+											'args'          => array(
+												'description' => '`key=value`, split at the first `=`.',
+												'type'        => 'array',
+												'items'       => array(
+													'type' => 'string',
+												),
+											),
+											'timeoutMs'     => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'timeout_ms'    => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'allowFailure'  => array(
+												'type' => 'boolean',
+											),
+											'allow_failure' => array(
+												'type' => 'boolean',
+											),
+											'advisory'      => array(
+												'type' => 'boolean',
+											),
+											'metadata'      => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'command',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'action'   => array(
+									'type'  => 'array',
+									'items' => array(
+										'description'          => 'One command of a phase.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'command'       => array(
+												'minLength' => 1,
+												'type'      => 'string',
+											),
+											'args'          => array(
+												'description' => '`key=value`, split at the first `=`.',
+												'type'        => 'array',
+												'items'       => array(
+													'type' => 'string',
+												),
+											),
+											'timeoutMs'     => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'timeout_ms'    => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'allowFailure'  => array(
+												'type' => 'boolean',
+											),
+											'allow_failure' => array(
+												'type' => 'boolean',
+											),
+											'advisory'      => array(
+												'type' => 'boolean',
+											),
+											'metadata'      => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'command',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'assert'   => array(
+									'type'  => 'array',
+									'items' => array(
+										'description'          => 'One command of a phase.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'command'       => array(
+												'minLength' => 1,
+												'type'      => 'string',
+											),
+											'args'          => array(
+												'description' => '`key=value`, split at the first `=`.',
+												'type'        => 'array',
+												'items'       => array(
+													'type' => 'string',
+												),
+											),
+											'timeoutMs'     => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'timeout_ms'    => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'allowFailure'  => array(
+												'type' => 'boolean',
+											),
+											'allow_failure' => array(
+												'type' => 'boolean',
+											),
+											'advisory'      => array(
+												'type' => 'boolean',
+											),
+											'metadata'      => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'command',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'teardown' => array(
+									'type'  => 'array',
+									'items' => array(
+										'description'          => 'One command of a phase.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'command'       => array(
+												'minLength' => 1,
+												'type'      => 'string',
+											),
+											'args'          => array(
+												'description' => '`key=value`, split at the first `=`.',
+												'type'        => 'array',
+												'items'       => array(
+													'type' => 'string',
+												),
+											),
+											'timeoutMs'     => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'timeout_ms'    => array(
+												'minimum' => 1,
+												'type'    => 'integer',
+											),
+											'allowFailure'  => array(
+												'type' => 'boolean',
+											),
+											'allow_failure' => array(
+												'type' => 'boolean',
+											),
+											'advisory'      => array(
+												'type' => 'boolean',
+											),
+											'metadata'      => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'command',
+										),
+										'additionalProperties' => false,
+									),
+								),
+							),
+							'additionalProperties' => false,
+						),
+						'artifacts'       => array(
+							'type'  => 'array',
+							'items' => array(
+								'type'                 => 'object',
+								'properties'           => array(
+									'name'     => array(
+										'type' => 'string',
+									),
+									'path'     => array(
+										'type' => 'string',
+									),
+									'role'     => array(
+										'type' => 'string',
+									),
+									'metadata' => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'path',
+								),
+								'additionalProperties' => false,
+							),
+						),
+						'inputs'          => array(
+							'description'          => 'What `wordpress.summarize-fuzz-artifacts` judges by.',
+							'type'                 => 'object',
+							'properties'           => array(
+								'observation_surfaces'     => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+								'budget_keys'              => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+								'product_budgets'          => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+								'hotspot_classes'          => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+								'skip_reason_codes'        => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+								'states'                   => array(
+									'type'  => 'array',
+									'items' => array(
+										'type'  => array(
+											'object',
+											'array',
+											'string',
+											'number',
+											'boolean',
+											'null',
+										),
+										'items' => array(
+											'type' => array(
+												'object',
+												'array',
+												'string',
+												'number',
+												'boolean',
+												'null',
+											),
+										),
+									),
+								),
+								'query_attribution_source' => array(
+									'type'  => array(
+										'object',
+										'array',
+										'string',
+										'number',
+										'boolean',
+										'null',
+									),
+									'items' => array(
+										'type' => array(
+											'object',
+											'array',
+											'string',
+											'number',
+											'boolean',
+											'null',
+										),
+									),
+								),
+							),
+							'additionalProperties' => false,
+						),
+						'expect'          => array(
+							'description'          => 'What makes the case pass.',
+							'type'                 => 'object',
+							'properties'           => array(
+								'status' => array(
+									'description' => 'HTTP status that the answer has to have, or a list of allowed ones.',
+									'anyOf'       => array(
+										array(
+											'type' => 'integer',
+										),
+										array(
+											'minItems' => 1,
+											'type'     => 'array',
+											'items'    => array(
+												'type' => 'integer',
+											),
+										),
+									),
+								),
+								'body'   => array(
+									'description' => 'JSON that the answer has to contain.',
+									'type'        => array(
+										'object',
+										'array',
+										'string',
+										'number',
+										'boolean',
+										'null',
+									),
+									'items'       => array(
+										'type' => array(
+											'object',
+											'array',
+											'string',
+											'number',
+											'boolean',
+											'null',
+										),
+									),
+								),
+								'schema' => array(
+									'description'          => 'JSON Schema that the answer has to fit.',
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'additionalProperties' => false,
+						),
+						'role'            => array(
+							'description' => 'Role the case runs as, or `anonymous`.',
+							'type'        => 'string',
+						),
+						'description'     => array(
+							'type' => 'string',
+						),
+						'timeoutMs'       => array(
+							'minimum' => 1,
+							'type'    => 'integer',
+						),
+						'timeout_ms'      => array(
+							'minimum' => 1,
+							'type'    => 'integer',
+						),
+						'resetPolicy'     => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'reset_policy'    => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'mutation'        => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'What a case declares to change.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'intent'         => array(
+											'enum' => array(
+												'read',
+												'write',
+												'delete',
+												'destructive',
+											),
+											'type' => 'string',
+										),
+										'destructive'    => array(
+											'type' => 'boolean',
+										),
+										'intensity'      => array(
+											'enum' => array(
+												'none',
+												'low',
+												'medium',
+												'high',
+											),
+											'type' => 'string',
+										),
+										'resetRequired'  => array(
+											'type' => 'boolean',
+										),
+										'reset_required' => array(
+											'type' => 'boolean',
+										),
+										'metadata'       => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'read',
+										'write',
+										'delete',
+										'destructive',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'mutation_intent' => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'What a case declares to change.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'intent'         => array(
+											'enum' => array(
+												'read',
+												'write',
+												'delete',
+												'destructive',
+											),
+											'type' => 'string',
+										),
+										'destructive'    => array(
+											'type' => 'boolean',
+										),
+										'intensity'      => array(
+											'enum' => array(
+												'none',
+												'low',
+												'medium',
+												'high',
+											),
+											'type' => 'string',
+										),
+										'resetRequired'  => array(
+											'type' => 'boolean',
+										),
+										'reset_required' => array(
+											'type' => 'boolean',
+										),
+										'metadata'       => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'read',
+										'write',
+										'delete',
+										'destructive',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'metadata'        => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'additionalProperties' => false,
+				),
+			),
+			'coveragePlan'                  => array(
+				'description'          => 'A fuzz-coverage-plan/v1 document.',
+				'type'                 => 'object',
+				'additionalProperties' => true,
+			),
+			'seed'                          => array(
+				'anyOf' => array(
+					array(
+						'type' => 'string',
+					),
+					array(
+						'type' => 'integer',
+					),
+				),
+			),
+			'oracles'                       => array(
+				'description' => 'Ids of the oracles that judge; default all.',
+				'type'        => 'array',
+				'items'       => array(
+					'type' => 'string',
+				),
+			),
+			'roles'                         => array(
+				'description' => 'Roles that each case without one runs as, or `anonymous`.',
+				'type'        => 'array',
+				'items'       => array(
+					'type' => 'string',
+				),
+			),
+			'restMutationFixtureOptIn'      => array(
+				'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+				'type'                 => 'object',
+				'properties'           => array(
+					'schema'           => array(
+						'enum' => array(
+							'wp-codebox/rest-mutation-fixture-opt-in/v1',
+						),
+						'type' => 'string',
+					),
+					'id'               => array(
+						'type' => 'string',
+					),
+					'route'            => array(
+						'description' => 'REST route or a regular expression over paths; empty for every route.',
+						'type'        => 'string',
+					),
+					'methods'          => array(
+						'minItems' => 1,
+						'type'     => 'array',
+						'items'    => array(
+							'enum' => array(
+								'POST',
+								'PUT',
+								'PATCH',
+								'DELETE',
+							),
+							'type' => 'string',
+						),
+					),
+					'auth'             => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'user'     => array(
+								'type' => 'string',
+							),
+							'session'  => array(
+								'type' => 'string',
+							),
+							'headers'  => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'metadata' => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'additionalProperties' => false,
+					),
+					'rollbackPolicy'   => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
+								'type'                 => 'object',
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
+							),
+							array(
+								'enum' => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'type' => 'string',
+							),
+						),
+					),
+					'rollback_policy'  => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
+								'type'                 => 'object',
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
+							),
+							array(
+								'enum' => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'type' => 'string',
+							),
+						),
+					),
+					'fixturePlan'      => array(
+						'description'          => 'A fuzz-fixture-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'fixture_plan'     => array(
+						'description'          => 'A fuzz-fixture-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'fixturePlanRef'   => array(
+						'type' => 'string',
+					),
+					'fixture_plan_ref' => array(
+						'type' => 'string',
+					),
+					'metadata'         => array(
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+				),
+				'required'             => array(
+					'schema',
+					'id',
+					'route',
+					'methods',
+				),
+				'additionalProperties' => false,
+			),
+			'rest_mutation_fixture_opt_in'  => array(
+				'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+				'type'                 => 'object',
+				'properties'           => array(
+					'schema'           => array(
+						'enum' => array(
+							'wp-codebox/rest-mutation-fixture-opt-in/v1',
+						),
+						'type' => 'string',
+					),
+					'id'               => array(
+						'type' => 'string',
+					),
+					'route'            => array(
+						'description' => 'REST route or a regular expression over paths; empty for every route.',
+						'type'        => 'string',
+					),
+					'methods'          => array(
+						'minItems' => 1,
+						'type'     => 'array',
+						'items'    => array(
+							'enum' => array(
+								'POST',
+								'PUT',
+								'PATCH',
+								'DELETE',
+							),
+							'type' => 'string',
+						),
+					),
+					'auth'             => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'user'     => array(
+								'type' => 'string',
+							),
+							'session'  => array(
+								'type' => 'string',
+							),
+							'headers'  => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'metadata' => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'additionalProperties' => false,
+					),
+					'rollbackPolicy'   => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
+								'type'                 => 'object',
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
+							),
+							array(
+								'enum' => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'type' => 'string',
+							),
+						),
+					),
+					'rollback_policy'  => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
+								'type'                 => 'object',
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
+							),
+							array(
+								'enum' => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'type' => 'string',
+							),
+						),
+					),
+					'fixturePlan'      => array(
+						'description'          => 'A fuzz-fixture-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'fixture_plan'     => array(
+						'description'          => 'A fuzz-fixture-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'fixturePlanRef'   => array(
+						'type' => 'string',
+					),
+					'fixture_plan_ref' => array(
+						'type' => 'string',
+					),
+					'metadata'         => array(
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+				),
+				'required'             => array(
+					'schema',
+					'id',
+					'route',
+					'methods',
+				),
+				'additionalProperties' => false,
+			),
+			'restMutationFixtureOptIns'     => array(
+				'type'  => 'array',
+				'items' => array(
+					'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+					'type'                 => 'object',
+					'properties'           => array(
+						'schema'           => array(
+							'enum' => array(
+								'wp-codebox/rest-mutation-fixture-opt-in/v1',
+							),
+							'type' => 'string',
+						),
+						'id'               => array(
+							'type' => 'string',
+						),
+						'route'            => array(
+							'description' => 'REST route or a regular expression over paths; empty for every route.',
+							'type'        => 'string',
+						),
+						'methods'          => array(
+							'minItems' => 1,
+							'type'     => 'array',
+							'items'    => array(
+								'enum' => array(
+									'POST',
+									'PUT',
+									'PATCH',
+									'DELETE',
+								),
+								'type' => 'string',
+							),
+						),
+						'auth'             => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'user'     => array(
+									'type' => 'string',
+								),
+								'session'  => array(
+									'type' => 'string',
+								),
+								'headers'  => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+								'metadata' => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'additionalProperties' => false,
+						),
+						'rollbackPolicy'   => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'rollback_policy'  => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'fixturePlan'      => array(
+							'description'          => 'A fuzz-fixture-plan/v1 document.',
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'fixture_plan'     => array(
+							'description'          => 'A fuzz-fixture-plan/v1 document.',
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'fixturePlanRef'   => array(
+							'type' => 'string',
+						),
+						'fixture_plan_ref' => array(
+							'type' => 'string',
+						),
+						'metadata'         => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'required'             => array(
+						'schema',
+						'id',
+						'route',
+						'methods',
+					),
+					'additionalProperties' => false,
+				),
+			),
+			'rest_mutation_fixture_opt_ins' => array(
+				'type'  => 'array',
+				'items' => array(
+					'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+					'type'                 => 'object',
+					'properties'           => array(
+						'schema'           => array(
+							'enum' => array(
+								'wp-codebox/rest-mutation-fixture-opt-in/v1',
+							),
+							'type' => 'string',
+						),
+						'id'               => array(
+							'type' => 'string',
+						),
+						'route'            => array(
+							'description' => 'REST route or a regular expression over paths; empty for every route.',
+							'type'        => 'string',
+						),
+						'methods'          => array(
+							'minItems' => 1,
+							'type'     => 'array',
+							'items'    => array(
+								'enum' => array(
+									'POST',
+									'PUT',
+									'PATCH',
+									'DELETE',
+								),
+								'type' => 'string',
+							),
+						),
+						'auth'             => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'user'     => array(
+									'type' => 'string',
+								),
+								'session'  => array(
+									'type' => 'string',
+								),
+								'headers'  => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+								'metadata' => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'additionalProperties' => false,
+						),
+						'rollbackPolicy'   => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'rollback_policy'  => array(
+							'anyOf' => array(
+								array(
+									'description'          => 'How state is put back before a case.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'            => array(
+											'enum'        => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'description' => 'How state is put back before a case.',
+											'type'        => 'string',
+										),
+										'checkpointName'  => array(
+											'type' => 'string',
+										),
+										'checkpoint_name' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'     => array(
+											'description' => 'Needed by `restore-snapshot`.',
+											'type'        => 'string',
+										),
+										'snapshot_ref'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'     => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'fixture_refs'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'metadata'        => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'mode',
+									),
+									'additionalProperties' => false,
+								),
+								array(
+									'enum' => array(
+										'none',
+										'checkpoint-per-case',
+										'restore-snapshot',
+									),
+									'type' => 'string',
+								),
+							),
+						),
+						'fixturePlan'      => array(
+							'description'          => 'A fuzz-fixture-plan/v1 document.',
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'fixture_plan'     => array(
+							'description'          => 'A fuzz-fixture-plan/v1 document.',
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'fixturePlanRef'   => array(
+							'type' => 'string',
+						),
+						'fixture_plan_ref' => array(
+							'type' => 'string',
+						),
+						'metadata'         => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'required'             => array(
+						'schema',
+						'id',
+						'route',
+						'methods',
+					),
+					'additionalProperties' => false,
+				),
+			),
+			'async'                         => array(
+				'description' => 'Answer at once with a run to ask about.',
+				'type'        => 'boolean',
+			),
+			'resetPolicy'                   => array(
+				'anyOf' => array(
+					array(
+						'description'          => 'How state is put back before a case.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'mode'            => array(
+								'enum'        => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'description' => 'How state is put back before a case.',
+								'type'        => 'string',
+							),
+							'checkpointName'  => array(
+								'type' => 'string',
+							),
+							'checkpoint_name' => array(
+								'type' => 'string',
+							),
+							'snapshotRef'     => array(
+								'description' => 'Needed by `restore-snapshot`.',
+								'type'        => 'string',
+							),
+							'snapshot_ref'    => array(
+								'type' => 'string',
+							),
+							'fixtureRefs'     => array(
+								'type'  => 'array',
+								'items' => array(
+									'type' => 'string',
+								),
+							),
+							'fixture_refs'    => array(
+								'type'  => 'array',
+								'items' => array(
+									'type' => 'string',
+								),
+							),
+							'metadata'        => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'required'             => array(
+							'mode',
+						),
+						'additionalProperties' => false,
+					),
+					array(
+						'enum' => array(
+							'none',
+							'checkpoint-per-case',
+							'restore-snapshot',
+						),
+						'type' => 'string',
+					),
+				),
+			),
+			'reset_policy'                  => array(
+				'anyOf' => array(
+					array(
+						'description'          => 'How state is put back before a case.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'mode'            => array(
+								'enum'        => array(
+									'none',
+									'checkpoint-per-case',
+									'restore-snapshot',
+								),
+								'description' => 'How state is put back before a case.',
+								'type'        => 'string',
+							),
+							'checkpointName'  => array(
+								'type' => 'string',
+							),
+							'checkpoint_name' => array(
+								'type' => 'string',
+							),
+							'snapshotRef'     => array(
+								'description' => 'Needed by `restore-snapshot`.',
+								'type'        => 'string',
+							),
+							'snapshot_ref'    => array(
+								'type' => 'string',
+							),
+							'fixtureRefs'     => array(
+								'type'  => 'array',
+								'items' => array(
+									'type' => 'string',
+								),
+							),
+							'fixture_refs'    => array(
+								'type'  => 'array',
+								'items' => array(
+									'type' => 'string',
+								),
+							),
+							'metadata'        => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'required'             => array(
+							'mode',
+						),
+						'additionalProperties' => false,
+					),
+					array(
+						'enum' => array(
+							'none',
+							'checkpoint-per-case',
+							'restore-snapshot',
+						),
+						'type' => 'string',
+					),
+				),
+			),
+			'mutation'                      => array(
+				'anyOf' => array(
+					array(
+						'description'          => 'What a case declares to change.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'intent'         => array(
+								'enum' => array(
+									'read',
+									'write',
+									'delete',
+									'destructive',
+								),
+								'type' => 'string',
+							),
+							'destructive'    => array(
+								'type' => 'boolean',
+							),
+							'intensity'      => array(
+								'enum' => array(
+									'none',
+									'low',
+									'medium',
+									'high',
+								),
+								'type' => 'string',
+							),
+							'resetRequired'  => array(
+								'type' => 'boolean',
+							),
+							'reset_required' => array(
+								'type' => 'boolean',
+							),
+							'metadata'       => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'additionalProperties' => false,
+					),
+					array(
+						'enum' => array(
+							'read',
+							'write',
+							'delete',
+							'destructive',
+						),
+						'type' => 'string',
+					),
+				),
+			),
+			'mutation_intent'               => array(
+				'anyOf' => array(
+					array(
+						'description'          => 'What a case declares to change.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'intent'         => array(
+								'enum' => array(
+									'read',
+									'write',
+									'delete',
+									'destructive',
+								),
+								'type' => 'string',
+							),
+							'destructive'    => array(
+								'type' => 'boolean',
+							),
+							'intensity'      => array(
+								'enum' => array(
+									'none',
+									'low',
+									'medium',
+									'high',
+								),
+								'type' => 'string',
+							),
+							'resetRequired'  => array(
+								'type' => 'boolean',
+							),
+							'reset_required' => array(
+								'type' => 'boolean',
+							),
+							'metadata'       => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'additionalProperties' => false,
+					),
+					array(
+						'enum' => array(
+							'read',
+							'write',
+							'delete',
+							'destructive',
+						),
+						'type' => 'string',
+					),
+				),
+			),
+			'metadata'                      => array(
+				'type'                 => 'object',
+				'additionalProperties' => true,
+			),
+		),
+		'required'             => array(
+			'schema',
+			'id',
+			'cases',
+		),
+		'additionalProperties' => false,
+	),
+	'output'        => array(
+		'description'          => 'What became of a suite (wp-codebox/fuzz-suite-result/v1).',
+		'type'                 => 'object',
+		'properties'           => array(
+			'schema'          => array(
+				'enum' => array(
+					'wp-codebox/fuzz-suite-result/v1',
+				),
+				'type' => 'string',
+			),
+			'success'         => array(
+				'description' => 'True only when the status is `passed`.',
+				'type'        => 'boolean',
+			),
+			'status'          => array(
+				'enum' => array(
+					'passed',
+					'failed',
+					'error',
+					'skipped',
+				),
+				'type' => 'string',
+			),
+			'suite'           => array(
+				'type'                 => 'object',
+				'properties'           => array(
+					'id'      => array(
+						'type' => 'string',
+					),
+					'version' => array(
+						'type' => 'string',
+					),
+				),
+				'required'             => array(
+					'id',
+				),
+				'additionalProperties' => true,
+			),
+			'summary'         => array(
+				'type'                 => 'object',
+				'properties'           => array(
+					'total'   => array(
+						'type' => 'integer',
+					),
+					'passed'  => array(
+						'type' => 'integer',
+					),
+					'failed'  => array(
+						'type' => 'integer',
+					),
+					'error'   => array(
+						'type' => 'integer',
+					),
+					'skipped' => array(
+						'type' => 'integer',
+					),
+				),
+				'required'             => array(
+					'total',
+					'passed',
+					'failed',
+					'error',
+					'skipped',
+				),
+				'additionalProperties' => true,
+			),
+			'cases'           => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'                 => 'object',
+					'properties'           => array(
+						'id'           => array(
+							'type' => 'string',
+						),
+						'status'       => array(
+							'enum' => array(
+								'passed',
+								'failed',
+								'error',
+								'skipped',
+							),
+							'type' => 'string',
+						),
+						'success'      => array(
+							'type' => 'boolean',
+						),
+						'target'       => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'kind'       => array(
+									'enum'        => array(
+										'ability',
+										'command',
+										'http',
+										'rest',
+										'runtime',
+										'runtime-action',
+										'rest-planned',
+									),
+									'description' => 'What is called; `rest-planned` is reported and never executed.',
+									'type'        => 'string',
+								),
+								'id'         => array(
+									'description' => 'Name of the target: REST path, ability, command or URL.',
+									'type'        => 'string',
+								),
+								'entrypoint' => array(
+									'description' => 'As `id`, and wins over it.',
+									'type'        => 'string',
+								),
+								'label'      => array(
+									'type' => 'string',
+								),
+								'metadata'   => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'kind',
+							),
+							'additionalProperties' => true,
+						),
+						'timing'       => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'startedAt'  => array(
+									'type' => 'string',
+								),
+								'finishedAt' => array(
+									'type' => 'string',
+								),
+								'durationMs' => array(
+									'type' => 'number',
+								),
+							),
+							'additionalProperties' => true,
+						),
+						'outcome'      => array(
+							'description' => 'What became of it: accepted, rejected, crashed, timed-out, skipped.',
+							'type'        => 'string',
+						),
+						'reset'        => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'mode'           => array(
+									'type' => 'string',
+								),
+								'status'         => array(
+									'enum' => array(
+										'not-required',
+										'passed',
+										'failed',
+										'unsupported',
+									),
+									'type' => 'string',
+								),
+								'checkpointName' => array(
+									'type' => 'string',
+								),
+								'snapshotRef'    => array(
+									'type' => 'string',
+								),
+								'fixtureRefs'    => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+								'artifactRefs'   => array(
+									'type'  => 'array',
+									'items' => array(
+										'type'                 => 'object',
+										'properties'           => array(
+											'path'        => array(
+												'description' => 'Relative to the bundle.',
+												'type'        => 'string',
+											),
+											'kind'        => array(
+												'type' => 'string',
+											),
+											'contentType' => array(
+												'type' => 'string',
+											),
+											'sha256'      => array(
+												'type' => 'string',
+											),
+											'bytes'       => array(
+												'type' => 'integer',
+											),
+											'name'        => array(
+												'type' => 'string',
+											),
+											'metadata'    => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+											'payload'     => array(
+												'type'  => array(
+													'object',
+													'array',
+													'string',
+													'number',
+													'boolean',
+													'null',
+												),
+												'items' => array(
+													'type' => array(
+														'object',
+														'array',
+														'string',
+														'number',
+														'boolean',
+														'null',
+													),
+												),
+											),
+										),
+										'required'             => array(
+											'path',
+											'kind',
+										),
+										'additionalProperties' => true,
+									),
+								),
+								'diagnostics'    => array(
+									'type'  => 'array',
+									'items' => array(
+										'type'                 => 'object',
+										'properties'           => array(
+											'severity' => array(
+												'enum' => array(
+													'error',
+													'warning',
+													'info',
+												),
+												'type' => 'string',
+											),
+											'message'  => array(
+												'type' => 'string',
+											),
+											'code'     => array(
+												'type' => 'string',
+											),
+											'caseId'   => array(
+												'type' => 'string',
+											),
+											'target'   => array(
+												'type'                 => 'object',
+												'properties'           => array(
+													'kind'       => array(
+														'enum'        => array(
+															'ability',
+															'command',
+															'http',
+															'rest',
+															'runtime',
+															'runtime-action',
+															'rest-planned',
+														),
+														'description' => 'What is called; `rest-planned` is reported and never executed.',
+														'type'        => 'string',
+													),
+													'id'         => array(
+														'description' => 'Name of the target: REST path, ability, command or URL.',
+														'type'        => 'string',
+													),
+													'entrypoint' => array(
+														'description' => 'As `id`, and wins over it.',
+														'type'        => 'string',
+													),
+													'label'      => array(
+														'type' => 'string',
+													),
+													'metadata'   => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'kind',
+												),
+												'additionalProperties' => true,
+											),
+											'metadata' => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'severity',
+											'message',
+										),
+										'additionalProperties' => true,
+									),
+								),
+								'metadata'       => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'mode',
+								'status',
+							),
+							'additionalProperties' => true,
+						),
+						'skipReason'   => array(
+							'description' => 'Code of the first diagnostic of a skipped case.',
+							'type'        => 'string',
+						),
+						'diagnostics'  => array(
+							'type'  => 'array',
+							'items' => array(
+								'type'                 => 'object',
+								'properties'           => array(
+									'severity' => array(
+										'enum' => array(
+											'error',
+											'warning',
+											'info',
+										),
+										'type' => 'string',
+									),
+									'message'  => array(
+										'type' => 'string',
+									),
+									'code'     => array(
+										'type' => 'string',
+									),
+									'caseId'   => array(
+										'type' => 'string',
+									),
+									'target'   => array(
+										'type'                 => 'object',
+										'properties'           => array(
+											'kind'       => array(
+												'enum'        => array(
+													'ability',
+													'command',
+													'http',
+													'rest',
+													'runtime',
+													'runtime-action',
+													'rest-planned',
+												),
+												'description' => 'What is called; `rest-planned` is reported and never executed.',
+												'type'        => 'string',
+											),
+											'id'         => array(
+												'description' => 'Name of the target: REST path, ability, command or URL.',
+												'type'        => 'string',
+											),
+											'entrypoint' => array(
+												'description' => 'As `id`, and wins over it.',
+												'type'        => 'string',
+											),
+											'label'      => array(
+												'type' => 'string',
+											),
+											'metadata'   => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'kind',
+										),
+										'additionalProperties' => true,
+									),
+									'metadata' => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'severity',
+									'message',
+								),
+								'additionalProperties' => true,
+							),
+						),
+						'artifactRefs' => array(
+							'type'  => 'array',
+							'items' => array(
+								'type'                 => 'object',
+								'properties'           => array(
+									'path'        => array(
+										'description' => 'Relative to the bundle.',
+										'type'        => 'string',
+									),
+									'kind'        => array(
+										'type' => 'string',
+									),
+									'contentType' => array(
+										'type' => 'string',
+									),
+									'sha256'      => array(
+										'type' => 'string',
+									),
+									'bytes'       => array(
+										'type' => 'integer',
+									),
+									'name'        => array(
+										'type' => 'string',
+									),
+									'metadata'    => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+									'payload'     => array(
+										'type'  => array(
+											'object',
+											'array',
+											'string',
+											'number',
+											'boolean',
+											'null',
+										),
+										'items' => array(
+											'type' => array(
+												'object',
+												'array',
+												'string',
+												'number',
+												'boolean',
+												'null',
+											),
+										),
+									),
+								),
+								'required'             => array(
+									'path',
+									'kind',
+								),
+								'additionalProperties' => true,
+							),
+						),
+						'findings'     => array(
+							'description' => 'Fingerprints of the findings of this case.',
+							'type'        => 'array',
+							'items'       => array(
+								'type' => 'string',
+							),
+						),
+						'metadata'     => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'required'             => array(
+						'id',
+						'status',
+						'success',
+					),
+					'additionalProperties' => true,
+				),
+			),
+			'diagnostics'     => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'                 => 'object',
+					'properties'           => array(
+						'severity' => array(
+							'enum' => array(
+								'error',
+								'warning',
+								'info',
+							),
+							'type' => 'string',
+						),
+						'message'  => array(
+							'type' => 'string',
+						),
+						'code'     => array(
+							'type' => 'string',
+						),
+						'caseId'   => array(
+							'type' => 'string',
+						),
+						'target'   => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'kind'       => array(
+									'enum'        => array(
+										'ability',
+										'command',
+										'http',
+										'rest',
+										'runtime',
+										'runtime-action',
+										'rest-planned',
+									),
+									'description' => 'What is called; `rest-planned` is reported and never executed.',
+									'type'        => 'string',
+								),
+								'id'         => array(
+									'description' => 'Name of the target: REST path, ability, command or URL.',
+									'type'        => 'string',
+								),
+								'entrypoint' => array(
+									'description' => 'As `id`, and wins over it.',
+									'type'        => 'string',
+								),
+								'label'      => array(
+									'type' => 'string',
+								),
+								'metadata'   => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'kind',
+							),
+							'additionalProperties' => true,
+						),
+						'metadata' => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'required'             => array(
+						'severity',
+						'message',
+					),
+					'additionalProperties' => true,
+				),
+			),
+			'artifactRefs'    => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'                 => 'object',
+					'properties'           => array(
+						'path'        => array(
+							'description' => 'Relative to the bundle.',
+							'type'        => 'string',
+						),
+						'kind'        => array(
+							'type' => 'string',
+						),
+						'contentType' => array(
+							'type' => 'string',
+						),
+						'sha256'      => array(
+							'type' => 'string',
+						),
+						'bytes'       => array(
+							'type' => 'integer',
+						),
+						'name'        => array(
+							'type' => 'string',
+						),
+						'metadata'    => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'payload'     => array(
+							'type'  => array(
+								'object',
+								'array',
+								'string',
+								'number',
+								'boolean',
+								'null',
+							),
+							'items' => array(
+								'type' => array(
+									'object',
+									'array',
+									'string',
+									'number',
+									'boolean',
+									'null',
+								),
+							),
+						),
+					),
+					'required'             => array(
+						'path',
+						'kind',
+					),
+					'additionalProperties' => true,
+				),
+			),
+			'findings'        => array(
+				'type'  => 'array',
+				'items' => array(
+					'description'          => 'A defect that an oracle found.',
+					'type'                 => 'object',
+					'properties'           => array(
+						'fingerprint' => array(
+							'description' => 'Equal for the same defect.',
+							'type'        => 'string',
+						),
+						'oracle'      => array(
+							'type' => 'string',
+						),
+						'severity'    => array(
+							'enum' => array(
+								'high',
+								'medium',
+								'low',
+								'info',
+							),
+							'type' => 'string',
+						),
+						'message'     => array(
+							'type' => 'string',
+						),
+						'location'    => array(
+							'anyOf' => array(
+								array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'file' => array(
+											'type' => 'string',
+										),
+										'line' => array(
+											'type' => 'integer',
+										),
+									),
+									'required'             => array(
+										'file',
+										'line',
+									),
+									'additionalProperties' => true,
+								),
+								array(
+									'type' => 'null',
+								),
+							),
+						),
+						'proof'       => array(
+							'description' => 'True when it was seen to happen, not inferred.',
+							'type'        => 'boolean',
+						),
+						'caseIds'     => array(
+							'type'  => 'array',
+							'items' => array(
+								'type' => 'string',
+							),
+						),
+						'count'       => array(
+							'type' => 'integer',
+						),
+						'evidence'    => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+						'target'      => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'kind'       => array(
+									'enum'        => array(
+										'ability',
+										'command',
+										'http',
+										'rest',
+										'runtime',
+										'runtime-action',
+										'rest-planned',
+									),
+									'description' => 'What is called; `rest-planned` is reported and never executed.',
+									'type'        => 'string',
+								),
+								'id'         => array(
+									'description' => 'Name of the target: REST path, ability, command or URL.',
+									'type'        => 'string',
+								),
+								'entrypoint' => array(
+									'description' => 'As `id`, and wins over it.',
+									'type'        => 'string',
+								),
+								'label'      => array(
+									'type' => 'string',
+								),
+								'metadata'   => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'kind',
+							),
+							'additionalProperties' => true,
+						),
+						'replay'      => array(
+							'type'                 => 'object',
+							'additionalProperties' => true,
+						),
+					),
+					'required'             => array(
+						'fingerprint',
+						'oracle',
+						'severity',
+						'message',
+					),
+					'additionalProperties' => true,
+				),
+			),
+			'coverageSummary' => array(
+				'type'                 => 'object',
+				'properties'           => array(
+					'discovered'     => array(
+						'type' => 'integer',
+					),
+					'generated'      => array(
+						'type' => 'integer',
+					),
+					'executed'       => array(
+						'type' => 'integer',
+					),
+					'skipped'        => array(
+						'type' => 'integer',
+					),
+					'untested'       => array(
+						'type' => 'integer',
+					),
+					'skippedReasons' => array(
+						'type'  => 'array',
+						'items' => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'reason'  => array(
+									'type' => 'string',
+								),
+								'count'   => array(
+									'type' => 'integer',
+								),
+								'caseIds' => array(
+									'type'  => 'array',
+									'items' => array(
+										'type' => 'string',
+									),
+								),
+							),
+							'required'             => array(
+								'reason',
+								'count',
+							),
+							'additionalProperties' => true,
+						),
+					),
+				),
+				'required'             => array(
+					'discovered',
+					'generated',
+					'executed',
+					'skipped',
+					'untested',
+					'skippedReasons',
+				),
+				'additionalProperties' => true,
+			),
+			'coveragePlan'    => array(
+				'description'          => 'A fuzz-coverage-plan/v1 document.',
+				'type'                 => 'object',
+				'additionalProperties' => true,
+			),
+			'timing'          => array(
+				'type'                 => 'object',
+				'properties'           => array(
+					'startedAt'  => array(
+						'type' => 'string',
+					),
+					'finishedAt' => array(
+						'type' => 'string',
+					),
+					'durationMs' => array(
+						'type' => 'number',
+					),
+				),
+				'additionalProperties' => true,
+			),
+			'metadata'        => array(
+				'type'                 => 'object',
+				'additionalProperties' => true,
+			),
+		),
+		'required'             => array(
+			'schema',
+			'success',
+			'status',
+			'suite',
+			'summary',
+			'cases',
+			'diagnostics',
+			'artifactRefs',
+		),
+		'additionalProperties' => true,
+	),
+);

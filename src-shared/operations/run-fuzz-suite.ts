@@ -1,0 +1,24 @@
+import { FUZZ_SUITE_SCHEMA } from '../fuzz/schema-ids.ts';
+import { fuzzSuiteResult } from '../fuzz/result.ts';
+import { fuzzSuite } from '../fuzz/suite.ts';
+import { WRITES, type OperationDefinition } from './operation.ts';
+
+export const runFuzzSuite: OperationDefinition = {
+	id: 'wp-codebox/run-fuzz-suite',
+	label: 'Run Fuzz Suite',
+	description: 'Runs a suite of boundary cases against REST routes, abilities and pages, and reports what broke.',
+	input: fuzzSuite,
+	output: fuzzSuiteResult,
+	capability: 'wp_codebox_run',
+	annotations: WRITES,
+	facade: 'run_fuzz_suite',
+	cli: { command: 'run-fuzz-suite' },
+	inputSchemaId: FUZZ_SUITE_SCHEMA,
+	metadata: {
+		wordpress_fuzz_runtime_contract: 'fuzz/wordpress-fuzz-runtime-contract',
+		runner_capabilities: 'fuzz/runner-capabilities',
+		supported_runner_capabilities: 'fuzz/supported-runner-capabilities',
+		runtime_backed_execution: 'fuzz/runtime-backed-execution',
+		runner_capabilities_schema: 'fuzz/runner-capabilities-schema',
+	},
+};
