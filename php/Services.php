@@ -7,6 +7,8 @@ namespace WP_Codebox;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
+use WP_Codebox\Task\Runtime_Task_Providers;
+use WP_Codebox\Task\Runtime_Task_Runner;
 use WP_Codebox\Validation\Schema_Validator;
 
 /**
@@ -34,6 +36,11 @@ final class Services {
 
 	public function capabilities(): Capabilities {
 		return $this->once( __FUNCTION__, static fn(): Capabilities => new Capabilities() );
+	}
+
+	/** Runs tasks on targets; a provider of our own joins the list here. */
+	public function runtime_tasks(): Runtime_Task_Runner {
+		return $this->once( __FUNCTION__, static fn(): Runtime_Task_Runner => new Runtime_Task_Runner( new Runtime_Task_Providers( array() ) ) );
 	}
 
 	/**

@@ -2,6 +2,8 @@ import { errorCatalogue } from '../errors/catalogue.ts';
 import { emittedFuzzContracts } from '../fuzz/emitted.ts';
 import { operations } from '../operations/index.ts';
 import { verbFor, type OperationDefinition } from '../operations/operation.ts';
+import { emittedRuntimeContracts } from '../runtime/emitted.ts';
+import { emittedTaskContracts } from '../task/emitted.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { lowerSchema } from './lower-schema.ts';
 
@@ -32,6 +34,8 @@ export function emittedContracts(): EmittedContract[] {
 			value: emittedOperation( operation ),
 		} ) ),
 		...emittedFuzzContracts(),
+		...emittedRuntimeContracts(),
+		...emittedTaskContracts(),
 	];
 }
 

@@ -1,5 +1,21 @@
+import {
+	publicContractPrimitivesOperation,
+	publicContractSchemasOperation,
+	runtimeContractManifestOperation,
+	runtimeDescriptorOperation,
+	wordpressFuzzRuntimeContractOperation,
+} from './discovery.ts';
 import type { OperationDefinition } from './operation.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
+import { runRuntimeTask } from './run-runtime-task.ts';
 
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
-export const operations: readonly OperationDefinition[] = [ runFuzzSuite ];
+export const operations: readonly OperationDefinition[] = [
+	runFuzzSuite,
+	runRuntimeTask,
+	runtimeDescriptorOperation,
+	runtimeContractManifestOperation,
+	publicContractPrimitivesOperation,
+	publicContractSchemasOperation,
+	wordpressFuzzRuntimeContractOperation,
+];

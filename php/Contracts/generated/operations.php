@@ -5,4 +5,10 @@ defined( 'ABSPATH' ) || exit;
 
 return array(
 	'wp-codebox/run-fuzz-suite',
+	'wp-codebox/run-runtime-task',
+	'wp-codebox/runtime-descriptor',
+	'wp-codebox/runtime-contract-manifest',
+	'wp-codebox/public-contract-primitives',
+	'wp-codebox/public-contract-schemas',
+	'wp-codebox/wordpress-fuzz-runtime-contract',
 );
