@@ -1,0 +1,72 @@
+/**
+ * Runs PHPUnit inside real WordPress sites that exist only for the run.
+ *
+ *     npm run test:php                                   all three sites
+ *     npm run test:php -- --site=sqlite tests/php/Fuzz   one site, PHPUnit's own arguments after it
+ *
+ * Exit status: 0 all passed, 1 a test failed, 2 bad usage, 3 a site could not be made.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { withTemporarySite } from '../src-runtime/native/temporary-site.ts';
+import { UNSERVED_URL, type SiteDatabase } from '../src-runtime/wordpress/site-recipe.ts';
+
+const SITES: Readonly< Record< string, { database: SiteDatabase; multisite: boolean } > > = {
+	sqlite: { database: 'sqlite', multisite: false },
+	mariadb: { database: 'mariadb', multisite: false },
+	multisite: { database: 'sqlite', multisite: true },
+};
+
+const root = fileURLToPath( new URL( '..', import.meta.url ) );
+const given = process.argv.slice( 2 );
+const chosen = given.find( ( argument ) => argument.startsWith( '--site=' ) )?.slice( '--site='.length ) ?? 'all';
+const phpunitArguments = given.filter( ( argument ) => ! argument.startsWith( '--site=' ) );
+const names = chosen === 'all' ? Object.keys( SITES ) : [ chosen ];
+
+async function phpunit( php: string, site: string, name: string ): Promise< boolean > {
+	const counts = process.env.WP_CODEBOX_JUNIT_DIR;
+	const child = spawn(
+		php,
+		[
+			'-d',
+			'memory_limit=1G',
+			'vendor/bin/phpunit',
+			...( counts ? [ '--log-junit', `${ counts }/phpunit-${ name }.xml` ] : [] ),
+			...phpunitArguments,
+		],
+		{ cwd: root, stdio: 'inherit', env: { ...process.env, WP_CODEBOX_TEST_SITE: site } }
+	);
+	const [ code ] = ( await once( child, 'exit' ) ) as [ number | null ];
+	return code === 0;
+}
+
+if ( names.some( ( name ) => ! ( name in SITES ) ) ) {
+	process.stderr.write( `--site is one of ${ Object.keys( SITES ).join( ', ' ) }, all; not "${ chosen }".\n` );
+	process.exit( 2 );
+}
+
+const outcomes: string[] = [];
+for ( const name of names ) {
+	const started = performance.now();
+	try {
+		const passed = await withTemporarySite(
+			{ ...SITES[ name ]!, url: UNSERVED_URL, pluginFolder: `${ root }plugin` },
+			( site ) => {
+				process.stderr.write( `\nPHPUnit on ${ name }\n` );
+				return phpunit( site.php, site.directory, name );
+			}
+		);
+		process.exitCode = passed ? process.exitCode : process.exitCode || 1;
+		outcomes.push( `${ name } ${ passed ? 'passed' : 'FAILED' } in ${ seconds( started ) }` );
+	} catch ( error ) {
+		process.stderr.write( `${ error instanceof Error ? error.message : String( error ) }\n` );
+		process.exitCode = 3;
+		outcomes.push( `${ name } COULD NOT RUN` );
+	}
+}
+process.stderr.write( `${ outcomes.join( ' · ' ) }\n` );
+
+function seconds( since: number ): string {
+	return `${ ( ( performance.now() - since ) / 1000 ).toFixed( 1 ) } s`;
+}

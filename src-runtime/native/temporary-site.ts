@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanupOnSignal } from '../progress/cleanup-on-signal.ts';
+import { NativeSite, type NativeSiteOptions } from './native-site.ts';
+
+/** Makes a site in a temporary folder, lends it to `work`, and removes it however `work` ends, also on Ctrl-C. */
+export async function withTemporarySite< T >(
+	options: NativeSiteOptions,
+	work: ( site: NativeSite ) => Promise< T >
+): Promise< T > {
+	let site: NativeSite | undefined;
+	const directory = mkdtempSync( join( tmpdir(), 'wpcb-' ) );
+	// MariaDB's own user has to get to its folder inside.
+	chmodSync( directory, 0o711 );
+	const remove = async () => {
+		await site?.stop();
+		rmSync( directory, { recursive: true, force: true, maxRetries: 3 } );
+	};
+	const forget = cleanupOnSignal( remove );
+	try {
+		site = await NativeSite.create( directory, options );
+		return await work( site );
+	} finally {
+		await remove();
+		forget();
+	}
+}

@@ -1,0 +1,36 @@
+import ora from 'ora';
+
+/** Tells a person what takes long; everything goes to standard error. */
+export interface Progress {
+	/** Runs `work` under a line that says what it is doing; the line ends with the seconds it took. */
+	step: < T >( label: string, work: ( update: ( detail: string ) => void ) => Promise< T > ) => Promise< T >;
+}
+
+/** A spinner on a terminal, one line per step elsewhere. */
+export const terminalProgress: Progress = {
+	async step( label, work ) {
+		const started = performance.now();
+		const seconds = () => `${ ( ( performance.now() - started ) / 1000 ).toFixed( 1 ) } s`;
+		// discardStdin would put the terminal into raw mode, and Ctrl-C would no longer reach child processes.
+		const spinner = ora( { text: label, stream: process.stderr, discardStdin: false } ).start();
+		const ticking = process.stderr.isTTY ? setInterval( () => ( spinner.suffixText = seconds() ), 500 ) : undefined;
+		ticking?.unref();
+		try {
+			const result = await work( ( detail ) => ( spinner.text = `${ label }: ${ detail }` ) );
+			spinner.suffixText = seconds();
+			spinner.succeed( label );
+			return result;
+		} catch ( error ) {
+			spinner.suffixText = seconds();
+			spinner.fail( label );
+			throw error;
+		} finally {
+			clearInterval( ticking );
+		}
+	},
+};
+
+/** Says nothing; for tests and for commands that print JSON alone. */
+export const silentProgress: Progress = {
+	step: ( _label, work ) => work( () => undefined ),
+};
