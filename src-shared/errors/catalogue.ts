@@ -1,3 +1,4 @@
+import { fuzzErrors } from './fuzz.ts';
 import { taskErrors } from './task.ts';
 
 /**
@@ -68,4 +69,4 @@ export const operationErrors = {
 } as const satisfies ErrorCatalogue;
 
 /** All error codes. */
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...taskErrors };
+export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...fuzzErrors, ...taskErrors };

@@ -54,6 +54,16 @@ return array(
 		'httpStatus' => 500,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_fuzz_suite_unsafe_input'              => array(
+		'message'    => 'A fuzz suite may not carry code where it could be executed: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_fuzz_suite_nested'                    => array(
+		'message'    => 'A fuzz suite cannot run inside a case of another one.',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
 	'wp_codebox_runtime_task_request_invalid'         => array(
 		'message'    => 'The runtime task is invalid: %s',
 		'httpStatus' => 400,

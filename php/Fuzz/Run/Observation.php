@@ -18,6 +18,11 @@ final class Observation {
 	/** The case did not run; see $skip_reason. */
 	public const SKIPPED = 'skipped';
 
+	/** The case cannot be run as it is written; see $error_code and $error_message. */
+	public const INVALID = 'invalid';
+	/** No answer came; see $error_message. */
+	public const UNREACHABLE = 'unreachable';
+
 	/** One of the constants. */
 	public string $ended = self::RETURNED;
 
@@ -35,6 +40,15 @@ final class Observation {
 
 	/** Error code when the answer is a WP_Error or a REST error. */
 	public ?string $error_code = null;
+
+	/** What $error_code means, for a person. */
+	public ?string $error_message = null;
+
+	/** Route pattern that the REST server matched, such as `/wp/v2/posts/(?P<id>[\d]+)`. */
+	public ?string $route = null;
+
+	/** @var list<array{phase: string, command: string, status: string, observation: self}> What the steps of a case in phases did. */
+	public array $steps = array();
 
 	/** What threw, when $ended is THREW or FATAL: {class, message, frames}. */
 	public ?array $throwable = null;

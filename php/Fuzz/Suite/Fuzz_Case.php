@@ -19,6 +19,7 @@ final class Fuzz_Case {
 	 * @param array<string, mixed> $expect   Expectations: `status`, `body`, `schema`.
 	 * @param array<string, mixed> $metadata As declared; the generator's record is under `generator`.
 	 * @param list<string>         $markers  Case-unique strings that the generator put into the input.
+	 * @param list<array{phase: string, command: string, args: array<string, string>, allow_failure: bool}> $steps Steps of a case in phases, in order; they take the place of the target.
 	 */
 	public function __construct(
 		public readonly string $id,
@@ -29,7 +30,8 @@ final class Fuzz_Case {
 		public readonly ?string $role = null,
 		public readonly array $expect = array(),
 		public readonly array $metadata = array(),
-		public readonly array $markers = array()
+		public readonly array $markers = array(),
+		public readonly array $steps = array()
 	) {}
 
 	/** HTTP method in capitals; GET for what has none. */

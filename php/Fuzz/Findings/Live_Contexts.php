@@ -1,0 +1,91 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Findings;
+
+use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * Reads what a target declares from the running WordPress, once per route and method, or ability.
+ */
+final class Live_Contexts implements Target_Contexts {
+
+	/** @var array<string, array|null> */
+	private array $declared = array();
+
+	/**
+	 * @param array<string, mixed> $decoys Secret markers by kind, see Oracle_Context.
+	 */
+	public function __construct( private readonly array $decoys = array() ) {}
+
+	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code ): Oracle_Context {
+		$is_under_test = \Closure::fromCallable( array( $code, 'contains' ) );
+		if ( 'ability' === $fuzz_case->kind ) {
+			$key = 'ability ' . $fuzz_case->entry;
+			return new Oracle_Context( null, $this->declared[ $key ] ??= $this->ability( $fuzz_case->entry ), $is_under_test, $this->decoys );
+		}
+		if ( null === $observation->route ) {
+			return new Oracle_Context( null, null, $is_under_test, $this->decoys );
+		}
+		$key = $fuzz_case->method() . ' ' . $observation->route;
+		return new Oracle_Context( $this->declared[ $key ] ??= $this->endpoint( $observation->route, $fuzz_case->method() ), null, $is_under_test, $this->decoys );
+	}
+
+	private function endpoint( string $route, string $method ): ?array {
+		$server = rest_get_server();
+		foreach ( $server->get_routes()[ $route ] ?? array() as $handler ) {
+			if ( ! empty( $handler['methods'][ 'HEAD' === $method ? 'GET' : $method ] ) ) {
+				$schema     = $server->get_route_options( $route )['schema'] ?? null;
+				$permission = $handler['permission_callback'] ?? null;
+				return array(
+					'route'      => $route,
+					'methods'    => array_keys( $handler['methods'] ),
+					'args'       => $handler['args'] ?? array(),
+					'schema'     => is_callable( $schema ) ? $schema() : null,
+					'callback'   => self::place( $handler['callback'] ?? null ) ?? array(),
+					'permission' => array(
+'mode' => match ( true ) {
+						null === $permission           => 'none',
+						'__return_true' === $permission => 'public',
+						default                        => 'callback',
+					},
+) + ( self::place( $permission ) ?? array() ),
+				);
+			}
+		}
+		return null;
+	}
+
+	private function ability( string $name ): ?array {
+		if ( ! wp_has_ability( $name ) ) {
+			return null;
+		}
+		$ability  = wp_get_ability( $name );
+		$callback = \Closure::bind( static fn( \WP_Ability $of ): mixed => $of->execute_callback, null, \WP_Ability::class )( $ability );
+		return array(
+			'name'          => $name,
+			'input_schema'  => $ability->get_input_schema(),
+			'output_schema' => $ability->get_output_schema(),
+			'annotations'   => $ability->get_meta_item( 'annotations' ),
+		) + ( self::place( $callback ) ?? array() );
+	}
+
+	/**
+	 * @param mixed $callback Any callable.
+	 * @return array{file: string, line: int}|null Where it is defined; null for what PHP itself brings.
+	 */
+	private static function place( mixed $callback ): ?array {
+		if ( ! is_callable( $callback ) ) {
+			return null;
+		}
+		$closure    = \Closure::fromCallable( $callback );
+		$reflection = new \ReflectionFunction( $closure );
+		return false === $reflection->getFileName() ? null : array(
+			'file' => $reflection->getFileName(),
+			'line' => (int) $reflection->getStartLine(),
+		);
+	}
+}

@@ -1,0 +1,49 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Suite;
+
+/**
+ * A suite after every alias was resolved: its head, and its cases one at a time. Immutable.
+ */
+final class Fuzz_Suite {
+
+	/**
+	 * @param string                    $id               Suite id.
+	 * @param string|null               $version          As declared.
+	 * @param string                    $runner_mode      As asked for: `auto`, `php-in-process`, `runtime-backed`; others fail closed.
+	 * @param bool                      $require_coverage Whether a case that did not run makes the suite an error.
+	 * @param list<string>              $required         Runner capabilities, declared and inferred.
+	 * @param \Closure():iterable<Fuzz_Case> $cases       Makes the cases; a generator, so that nobody holds them all.
+	 * @param array                     $metadata         As declared.
+	 * @param array|null                $coverage_plan    As declared; carried through.
+	 */
+	public function __construct(
+		public readonly string $id,
+		public readonly ?string $version,
+		public readonly string $runner_mode,
+		public readonly bool $require_coverage,
+		public readonly array $required,
+		private readonly \Closure $cases,
+		public readonly array $metadata = array(),
+		public readonly ?array $coverage_plan = null
+	) {}
+
+	/**
+	 * @return iterable<Fuzz_Case>
+	 */
+	public function cases(): iterable {
+		return ( $this->cases )();
+	}
+
+	/** True when the suite says that having no cases is what it means. */
+	public function may_be_empty(): bool {
+		foreach ( array( 'allow_empty', 'allowed_empty', 'allowEmpty', 'declared_only', 'declaredOnly' ) as $name ) {
+			if ( true === ( $this->metadata[ $name ] ?? null ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,15 @@
+import type { ErrorCatalogue } from './catalogue.ts';
+
+/** What can be wrong with a fuzz suite as a whole. */
+export const fuzzErrors = {
+	wp_codebox_fuzz_suite_unsafe_input: {
+		message: 'A fuzz suite may not carry code where it could be executed: %s',
+		httpStatus: 400,
+		exitStatus: 2,
+	},
+	wp_codebox_fuzz_suite_nested: {
+		message: 'A fuzz suite cannot run inside a case of another one.',
+		httpStatus: 409,
+		exitStatus: 2,
+	},
+} as const satisfies ErrorCatalogue;
