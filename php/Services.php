@@ -4,40 +4,18 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
-use WP_Codebox\Fuzz\Envelope\Direct_Envelope;
-use WP_Codebox\Fuzz\Envelope\Role_Users;
-use WP_Codebox\Fuzz\Findings\Code_Under_Test;
-use WP_Codebox\Fuzz\Findings\Findings_Collector;
-use WP_Codebox\Fuzz\Findings\Live_Contexts;
-use WP_Codebox\Fuzz\Run\Admission;
-use WP_Codebox\Fuzz\Run\Case_Judge;
-use WP_Codebox\Fuzz\Run\Expectations;
-use WP_Codebox\Fuzz\Run\Suite_Runner;
-use WP_Codebox\Fuzz\Suite\Case_Reader;
-use WP_Codebox\Fuzz\Suite\Suite_Parser;
-use WP_Codebox\Fuzz\Suite\Unsafe_Fields;
-use WP_Codebox\Fuzz\Targets\Ability_Target;
-use WP_Codebox\Fuzz\Targets\Command_Target;
-use WP_Codebox\Fuzz\Targets\Http_Target;
-use WP_Codebox\Fuzz\Targets\Mutation_Policy;
-use WP_Codebox\Fuzz\Targets\Phase_Sequence;
-use WP_Codebox\Fuzz\Targets\Rest_Server;
-use WP_Codebox\Fuzz\Targets\Rest_Target;
-use WP_Codebox\Fuzz\Targets\Runtime_Action_Target;
-use WP_Codebox\Fuzz\Targets\Site_Client;
-use WP_Codebox\Fuzz\Targets\Target_Dispatcher;
+use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
-use WP_Codebox\Task\Runtime_Task_Providers;
-use WP_Codebox\Task\Runtime_Task_Runner;
+use WP_Codebox\Task\Task_Services;
 use WP_Codebox\Validation\Schema_Validator;
 
 /**
- * The composition root: one method per service, each built once and on first use.
+ * The composition root: what every area shares, and one method per area that leads to its services.
  *
- * Only this class knows which concrete services belong together; everything else gets
- * what it needs through its constructor.
+ * Each service is built once, on first use. Only here and in the `<Area>_Services` classes is known
+ * which concrete classes belong together; everything else gets what it needs through its constructor.
  */
 final class Services {
 
@@ -45,56 +23,38 @@ final class Services {
 	private array $built = array();
 
 	public function operations(): Operation_Registry {
-		return $this->once( __FUNCTION__, fn(): Operation_Registry => new Operation_Registry( $this ) );
+		return $this->once( Operation_Registry::class, fn(): Operation_Registry => new Operation_Registry( $this ) );
 	}
 
 	public function runner(): Operation_Runner {
-		return $this->once( __FUNCTION__, fn(): Operation_Runner => new Operation_Runner( $this->operations(), $this->validator(), $this->capabilities() ) );
+		return $this->once( Operation_Runner::class, fn(): Operation_Runner => new Operation_Runner( $this->operations(), $this->validator(), $this->capabilities() ) );
 	}
 
 	public function validator(): Schema_Validator {
-		return $this->once( __FUNCTION__, static fn(): Schema_Validator => new Schema_Validator() );
+		return $this->once( Schema_Validator::class, static fn(): Schema_Validator => new Schema_Validator() );
 	}
 
 	public function capabilities(): Capabilities {
-		return $this->once( __FUNCTION__, static fn(): Capabilities => new Capabilities() );
+		return $this->once( Capabilities::class, static fn(): Capabilities => new Capabilities() );
 	}
 
-	/** Runs tasks on targets; a provider of our own joins the list here. */
-	public function runtime_tasks(): Runtime_Task_Runner {
-		return $this->once( __FUNCTION__, static fn(): Runtime_Task_Runner => new Runtime_Task_Runner( new Runtime_Task_Providers( array() ) ) );
-
-	public function fuzz_suite_parser(): Suite_Parser {
-		return $this->once( __FUNCTION__, static fn(): Suite_Parser => new Suite_Parser( new Case_Reader(), new Unsafe_Fields() ) );
+	public function fuzz(): Fuzz_Services {
+		return $this->once( Fuzz_Services::class, fn(): Fuzz_Services => new Fuzz_Services( $this ) );
 	}
 
-	/** A new one for each run: it holds the run's REST servers and what it learned about the site. */
-	public function fuzz_suite_runner(): Suite_Runner {
-		$judge      = new Case_Judge( new Expectations( $this->validator() ) );
-		$commands   = new Command_Target( new Case_Reader() );
-		$dispatcher = new Target_Dispatcher(
-			array( new Rest_Target( new Rest_Server() ), new Http_Target( new Site_Client() ), new Ability_Target() ),
-			$commands,
-			new Runtime_Action_Target(),
-			new Mutation_Policy()
-		);
-		return new Suite_Runner(
-			new Admission(),
-			new Direct_Envelope( new Role_Users() ),
-			$dispatcher,
-			new Phase_Sequence( $dispatcher, $commands, $judge ),
-			$judge,
-			new Findings_Collector( array(), new Live_Contexts(), Code_Under_Test::site() )
-		);
+	public function tasks(): Task_Services {
+		return $this->once( Task_Services::class, static fn(): Task_Services => new Task_Services() );
 	}
 
 	/**
+	 * Builds a service on first use and keeps it.
+	 *
 	 * @template T of object
-	 * @param string       $key   Name of the calling method.
-	 * @param callable():T $build Makes the service.
+	 * @param class-string<T> $key   Class of the service.
+	 * @param callable():T    $build Makes it.
 	 * @return T
 	 */
-	private function once( string $key, callable $build ): object {
+	public function once( string $key, callable $build ): object {
 		return $this->built[ $key ] ??= $build();
 	}
 }

@@ -22,7 +22,7 @@ final class Run_Runtime_Task implements Operation {
 	 * @param Services $services Composition root.
 	 */
 	public static function create( Services $services ): self {
-		return new self( $services->runtime_tasks() );
+		return new self( $services->tasks()->runtime_tasks() );
 	}
 
 	/**

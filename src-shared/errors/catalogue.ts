@@ -69,4 +69,8 @@ export const operationErrors = {
 } as const satisfies ErrorCatalogue;
 
 /** All error codes. */
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...fuzzErrors, ...taskErrors };
+export const errorCatalogue: ErrorCatalogue = {
+	...operationErrors,
+	...fuzzErrors,
+	...taskErrors,
+};
