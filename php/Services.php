@@ -31,6 +31,12 @@ use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Task\Runtime_Task_Providers;
 use WP_Codebox\Task\Runtime_Task_Runner;
+use WP_Codebox\Runs\Run_Kinds;
+use WP_Codebox\Runs\Run_Queue;
+use WP_Codebox\Runs\Run_Registry;
+use WP_Codebox\Runs\Run_Schedule;
+use WP_Codebox\Runs\Run_Tables;
+use WP_Codebox\Runs\Run_Worker;
 use WP_Codebox\Validation\Schema_Validator;
 
 /**
@@ -86,6 +92,30 @@ final class Services {
 			$judge,
 			new Findings_Collector( array(), new Live_Contexts(), Code_Under_Test::site() )
 		);
+	public function runs(): Run_Registry {
+		return $this->once( __FUNCTION__, fn(): Run_Registry => new Run_Registry( $this->run_tables(), $this->run_queue(), $this->run_kinds(), $this->run_schedule() ) );
+	}
+
+	public function run_tables(): Run_Tables {
+		global $wpdb;
+		return $this->once( __FUNCTION__, static fn(): Run_Tables => new Run_Tables( $wpdb ) );
+	}
+
+	public function run_queue(): Run_Queue {
+		global $wpdb;
+		return $this->once( __FUNCTION__, fn(): Run_Queue => new Run_Queue( $wpdb, $this->run_tables() ) );
+	}
+
+	public function run_kinds(): Run_Kinds {
+		return $this->once( __FUNCTION__, fn(): Run_Kinds => new Run_Kinds( $this ) );
+	}
+
+	public function run_schedule(): Run_Schedule {
+		return $this->once( __FUNCTION__, static fn(): Run_Schedule => new Run_Schedule() );
+	}
+
+	public function run_worker(): Run_Worker {
+		return $this->once( __FUNCTION__, fn(): Run_Worker => new Run_Worker( $this->runs(), $this->run_queue(), $this->run_kinds() ) );
 	}
 
 	/**

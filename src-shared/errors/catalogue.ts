@@ -1,5 +1,6 @@
 import { fuzzErrors } from './fuzz.ts';
 import { taskErrors } from './task.ts';
+import { runErrors } from './runs.ts';
 
 /**
  * One code, one meaning, on every surface. Area files hold the entries; this one joins them.
@@ -69,4 +70,9 @@ export const operationErrors = {
 } as const satisfies ErrorCatalogue;
 
 /** All error codes. */
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...fuzzErrors, ...taskErrors };
+export const errorCatalogue: ErrorCatalogue = {
+	...operationErrors,
+	...fuzzErrors,
+	...taskErrors,
+	...runErrors,
+};
