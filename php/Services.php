@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
+use WP_Codebox\Runs\Run_Services;
 use WP_Codebox\Task\Task_Services;
 use WP_Codebox\Validation\Schema_Validator;
 
@@ -44,6 +45,10 @@ final class Services {
 
 	public function tasks(): Task_Services {
 		return $this->once( Task_Services::class, static fn(): Task_Services => new Task_Services() );
+	}
+
+	public function runs(): Run_Services {
+		return $this->once( Run_Services::class, fn(): Run_Services => new Run_Services( $this ) );
 	}
 
 	/**

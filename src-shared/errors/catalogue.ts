@@ -1,5 +1,6 @@
 import { fuzzErrors } from './fuzz.ts';
 import { taskErrors } from './task.ts';
+import { runErrors } from './runs.ts';
 
 /**
  * One code, one meaning, on every surface. Area files hold the entries; this one joins them.
@@ -72,5 +73,6 @@ export const operationErrors = {
 export const errorCatalogue: ErrorCatalogue = {
 	...operationErrors,
 	...fuzzErrors,
+	...runErrors,
 	...taskErrors,
 };

@@ -64,6 +64,31 @@ return array(
 		'httpStatus' => 409,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_run_not_found'                        => array(
+		'message'    => 'There is no run with this id: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_run_kind_unknown'                     => array(
+		'message'    => 'Nothing knows how to work on a run of this kind: %s',
+		'httpStatus' => 501,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_run_already_final'                    => array(
+		'message'    => 'The run has ended already: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_run_not_resumable'                    => array(
+		'message'    => 'Only a failed or cancelled run can be resumed: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_run_storage_failed'                   => array(
+		'message'    => 'The run could not be stored: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_runtime_task_request_invalid'         => array(
 		'message'    => 'The runtime task is invalid: %s',
 		'httpStatus' => 400,

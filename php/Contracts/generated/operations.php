@@ -11,4 +11,8 @@ return array(
 	'wp-codebox/public-contract-primitives',
 	'wp-codebox/public-contract-schemas',
 	'wp-codebox/wordpress-fuzz-runtime-contract',
+	'wp-codebox/get-run',
+	'wp-codebox/list-runs',
+	'wp-codebox/cancel-run',
+	'wp-codebox/resume-run',
 );

@@ -1,0 +1,54 @@
+import Type, { type Static } from 'typebox';
+import { oneOf, openObject, optional, request, result } from '../contracts/request.ts';
+
+export const RUN_SCHEMA = 'wp-codebox/run/v1';
+export const RUN_LIST_SCHEMA = 'wp-codebox/run-list/v1';
+
+/** What a run is in; the last three are final. */
+export const RUN_STATES = [ 'queued', 'running', 'cancelling', 'finished', 'failed', 'cancelled' ] as const;
+
+export const run = result(
+	{
+		schema: Type.Literal( RUN_SCHEMA ),
+		id: Type.String( { description: 'UUID.' } ),
+		kind: Type.String( { description: 'What runs, e.g. `fuzz-suite`.' } ),
+		state: oneOf( RUN_STATES ),
+		success: Type.Boolean( {
+			description: 'False once the run failed, was cancelled, or finished with findings.',
+		} ),
+		progress: result( {
+			batches: Type.Integer(),
+			done: Type.Integer(),
+			failed: Type.Integer( { description: 'Batches that used up their attempts.' } ),
+		} ),
+		createdAt: Type.String( { description: 'ISO 8601, UTC.' } ),
+		updatedAt: Type.String(),
+		heartbeatAt: optional( Type.String( { description: 'Last sign of life of a worker.' } ) ),
+		createdBy: optional( Type.Integer( { description: 'User id; 0 for a command line.' } ) ),
+		reason: optional( Type.String( { description: 'Why it failed or was cancelled.' } ) ),
+		result: optional( openObject( 'The result of a finished run, as its kind defines it.' ) ),
+		artifact: optional( openObject( 'Reference of the bundle that was delivered.' ) ),
+	},
+	'One run of the registry (wp-codebox/run/v1).'
+);
+
+export const runReference = request( {
+	run_id: Type.String( { minLength: 36, maxLength: 36, description: 'UUID of the run.' } ),
+} );
+
+export const runQuery = request( {
+	state: optional( oneOf( RUN_STATES ) ),
+	kind: optional( Type.String() ),
+	limit: optional( Type.Integer( { minimum: 1, maximum: 100, description: 'Default 20.' } ) ),
+	offset: optional( Type.Integer( { minimum: 0 } ) ),
+} );
+
+export const runList = result( {
+	schema: Type.Literal( RUN_LIST_SCHEMA ),
+	success: Type.Boolean(),
+	total: Type.Integer(),
+	runs: Type.Array( run ),
+} );
+
+export type Run = Static< typeof run >;
+export type RunState = ( typeof RUN_STATES )[ number ];
