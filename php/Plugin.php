@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox;
 
 use WP_Codebox\Operations\Capabilities;
+use WP_Codebox\Runs\Run_Hooks;
 use WP_Codebox\Surfaces\Abilities_Surface;
 use WP_Codebox\Surfaces\Cli_Surface;
 use WP_Codebox\Surfaces\Rest_Surface;
@@ -19,7 +20,8 @@ final class Plugin {
 	/** Registers the surfaces; called once by the plugin file. */
 	public static function boot(): void {
 		$services = self::services();
-		( new Capabilities() )->register();
+		$services->capabilities()->register();
+		( new Run_Hooks( $services ) )->register();
 		( new Abilities_Surface( $services ) )->register();
 		( new Rest_Surface( $services ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

@@ -14,12 +14,6 @@ final class Personal_Data {
 	 */
 	public function __construct( private readonly Run_Registry $registry ) {}
 
-	/** Hooks into WordPress's privacy tools. */
-	public function register(): void {
-		add_filter( 'wp_privacy_personal_data_exporters', array( $this, 'add_exporter' ) );
-		add_filter( 'wp_privacy_personal_data_erasers', array( $this, 'add_eraser' ) );
-	}
-
 	public function add_exporter( array $exporters ): array {
 		$exporters['wp-codebox-runs'] = array(
 			'exporter_friendly_name' => __( 'WP Codebox runs', 'wp-codebox' ),

@@ -8,7 +8,7 @@ import {
 import type { OperationDefinition } from './operation.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
-import { cancelRun, getRun, listRuns, resumeRun } from './runs.ts';
+import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
@@ -23,4 +23,5 @@ export const operations: readonly OperationDefinition[] = [
 	listRuns,
 	cancelRun,
 	resumeRun,
+	workOnRuns,
 ];

@@ -1,4 +1,4 @@
-import { run, runList, runQuery, runReference } from '../runs/run.ts';
+import { run, runList, runQuery, runReference, runWork, runWorkResult } from '../runs/run.ts';
 import { READS, WRITES, type OperationDefinition } from './operation.ts';
 
 export const getRun: OperationDefinition = {
@@ -50,4 +50,17 @@ export const resumeRun: OperationDefinition = {
 	annotations: WRITES,
 	facade: 'resume_run',
 	cli: { command: 'runs resume', positional: [ 'run_id' ] },
+};
+
+export const workOnRuns: OperationDefinition = {
+	id: 'wp-codebox/work-on-runs',
+	label: 'Work on Runs',
+	description: 'Works on queued runs in this process until none is left or the time is up.',
+	input: runWork,
+	output: runWorkResult,
+	capability: 'wp_codebox_run',
+	annotations: WRITES,
+	facade: 'work_on_runs',
+	cli: { command: 'runs work' },
+	ability: false,
 };

@@ -3,6 +3,7 @@ import { oneOf, openObject, optional, request, result } from '../contracts/reque
 
 export const RUN_SCHEMA = 'wp-codebox/run/v1';
 export const RUN_LIST_SCHEMA = 'wp-codebox/run-list/v1';
+export const RUN_WORK_RESULT_SCHEMA = 'wp-codebox/run-work-result/v1';
 
 /** What a run is in; the last three are final. */
 export const RUN_STATES = [ 'queued', 'running', 'cancelling', 'finished', 'failed', 'cancelled' ] as const;
@@ -41,6 +42,23 @@ export const runQuery = request( {
 	kind: optional( Type.String() ),
 	limit: optional( Type.Integer( { minimum: 1, maximum: 100, description: 'Default 20.' } ) ),
 	offset: optional( Type.Integer( { minimum: 0 } ) ),
+} );
+
+export const runWork = request( {
+	time: optional(
+		Type.Number( {
+			minimum: 0,
+			maximum: 86400,
+			description: 'Seconds after which no further batch is begun; default 20.',
+		} )
+	),
+} );
+
+export const runWorkResult = result( {
+	schema: Type.Literal( RUN_WORK_RESULT_SCHEMA ),
+	success: Type.Boolean(),
+	batches: Type.Integer( { description: 'How many batches this worker answered.' } ),
+	open: Type.Integer( { description: 'How many runs are left to work on.' } ),
 } );
 
 export const runList = result( {

@@ -15,4 +15,5 @@ return array(
 	'wp-codebox/list-runs',
 	'wp-codebox/cancel-run',
 	'wp-codebox/resume-run',
+	'wp-codebox/work-on-runs',
 );

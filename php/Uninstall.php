@@ -1,0 +1,25 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox;
+
+use WP_Codebox\Runs\Run_Hooks;
+
+/**
+ * Removes what the plugin stored on one site.
+ */
+final class Uninstall {
+
+	/**
+	 * @param Services $services Composition root.
+	 */
+	public function __construct( private readonly Services $services ) {}
+
+	/** Tables, options and scheduled events of the current site. */
+	public function site(): void {
+		$this->services->runs()->schedule()->forget();
+		$this->services->runs()->tables()->drop();
+		delete_option( Run_Hooks::RETENTION_OPTION );
+	}
+}
