@@ -17,6 +17,7 @@ export async function withTemporarySite< T >(
 		await site?.stop();
 		rmSync( directory, { recursive: true, force: true, maxRetries: 3 } );
 	};
+	// eslint-disable-next-line @wordpress/no-unused-vars-before-return -- The finally block uses it.
 	const forget = cleanupOnSignal( remove );
 	try {
 		site = await NativeSite.create( directory, options );
