@@ -4,28 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
-use WP_Codebox\Fuzz\Envelope\Direct_Envelope;
-use WP_Codebox\Fuzz\Envelope\Role_Users;
-use WP_Codebox\Fuzz\Findings\Code_Under_Test;
-use WP_Codebox\Fuzz\Findings\Findings_Collector;
-use WP_Codebox\Fuzz\Findings\Live_Contexts;
-use WP_Codebox\Fuzz\Run\Admission;
-use WP_Codebox\Fuzz\Run\Case_Judge;
-use WP_Codebox\Fuzz\Run\Expectations;
-use WP_Codebox\Fuzz\Run\Suite_Runner;
-use WP_Codebox\Fuzz\Suite\Case_Reader;
-use WP_Codebox\Fuzz\Suite\Suite_Parser;
-use WP_Codebox\Fuzz\Suite\Unsafe_Fields;
-use WP_Codebox\Fuzz\Targets\Ability_Target;
-use WP_Codebox\Fuzz\Targets\Command_Target;
-use WP_Codebox\Fuzz\Targets\Http_Target;
-use WP_Codebox\Fuzz\Targets\Mutation_Policy;
-use WP_Codebox\Fuzz\Targets\Phase_Sequence;
-use WP_Codebox\Fuzz\Targets\Rest_Server;
-use WP_Codebox\Fuzz\Targets\Rest_Target;
-use WP_Codebox\Fuzz\Targets\Runtime_Action_Target;
-use WP_Codebox\Fuzz\Targets\Site_Client;
-use WP_Codebox\Fuzz\Targets\Target_Dispatcher;
+use WP_Codebox\Fuzz\Fuzz_Engine;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
@@ -63,29 +42,10 @@ final class Services {
 	/** Runs tasks on targets; a provider of our own joins the list here. */
 	public function runtime_tasks(): Runtime_Task_Runner {
 		return $this->once( __FUNCTION__, static fn(): Runtime_Task_Runner => new Runtime_Task_Runner( new Runtime_Task_Providers( array() ) ) );
-
-	public function fuzz_suite_parser(): Suite_Parser {
-		return $this->once( __FUNCTION__, static fn(): Suite_Parser => new Suite_Parser( new Case_Reader(), new Unsafe_Fields() ) );
 	}
 
-	/** A new one for each run: it holds the run's REST servers and what it learned about the site. */
-	public function fuzz_suite_runner(): Suite_Runner {
-		$judge      = new Case_Judge( new Expectations( $this->validator() ) );
-		$commands   = new Command_Target( new Case_Reader() );
-		$dispatcher = new Target_Dispatcher(
-			array( new Rest_Target( new Rest_Server() ), new Http_Target( new Site_Client() ), new Ability_Target() ),
-			$commands,
-			new Runtime_Action_Target(),
-			new Mutation_Policy()
-		);
-		return new Suite_Runner(
-			new Admission(),
-			new Direct_Envelope( new Role_Users() ),
-			$dispatcher,
-			new Phase_Sequence( $dispatcher, $commands, $judge ),
-			$judge,
-			new Findings_Collector( array(), new Live_Contexts(), Code_Under_Test::site() )
-		);
+	public function fuzz(): Fuzz_Engine {
+		return $this->once( __FUNCTION__, fn(): Fuzz_Engine => new Fuzz_Engine( $this->validator() ) );
 	}
 
 	/**
