@@ -40,7 +40,7 @@ final class Services {
 	}
 
 	public function fuzz(): Fuzz_Services {
-		return $this->once( Fuzz_Services::class, fn(): Fuzz_Services => new Fuzz_Services( $this ) );
+		return $this->once( Fuzz_Services::class, fn(): Fuzz_Services => new Fuzz_Services( $this->validator() ) );
 	}
 
 	public function tasks(): Task_Services {

@@ -4,11 +4,13 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz;
 
+use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Direct_Envelope;
 use WP_Codebox\Fuzz\Envelope\Role_Users;
 use WP_Codebox\Fuzz\Findings\Code_Under_Test;
 use WP_Codebox\Fuzz\Findings\Findings_Collector;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
+use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
 use WP_Codebox\Fuzz\Run\Expectations;
@@ -26,39 +28,47 @@ use WP_Codebox\Fuzz\Targets\Rest_Target;
 use WP_Codebox\Fuzz\Targets\Runtime_Action_Target;
 use WP_Codebox\Fuzz\Targets\Site_Client;
 use WP_Codebox\Fuzz\Targets\Target_Dispatcher;
-use WP_Codebox\Services;
+use WP_Codebox\Validation\Schema_Validator;
 
 /**
- * The services of this area and how they are put together.
+ * Puts the parts of the fuzz engine together.
  */
 final class Fuzz_Services {
 
 	/**
-	 * @param Services $services Composition root.
+	 * @param Schema_Validator $validator Judges answers by schema.
 	 */
-	public function __construct( private readonly Services $services ) {}
+	public function __construct( private readonly Schema_Validator $validator ) {}
 
-	public function suite_parser(): Suite_Parser {
-		return $this->services->once( Suite_Parser::class, static fn(): Suite_Parser => new Suite_Parser( new Case_Reader(), new Unsafe_Fields() ) );
+	public function parser(): Suite_Parser {
+		return new Suite_Parser( new Case_Reader(), new Unsafe_Fields() );
 	}
 
-	/** A new one for each run: it holds the run's REST servers and what it learned about the site. */
-	public function suite_runner(): Suite_Runner {
-		$judge      = new Case_Judge( new Expectations( $this->services->validator() ) );
+	/**
+	 * A runner belongs to one run: it holds the run's REST servers and what it learned about the site.
+	 *
+	 * @param Case_Envelope|null   $envelope What keeps cases apart; one for reading when left out.
+	 * @param Mutation_Policy|null $policy   Which cases may change state; none when left out.
+	 * @param Oracle[]             $oracles  Who judges beside the status.
+	 * @param Code_Under_Test|null $code     Whose findings count; the whole site when left out.
+	 * @param array<string, mixed> $decoys   Secret markers by kind, see Oracle_Context.
+	 */
+	public function runner( ?Case_Envelope $envelope = null, ?Mutation_Policy $policy = null, array $oracles = array(), ?Code_Under_Test $code = null, array $decoys = array() ): Suite_Runner {
+		$judge      = new Case_Judge( new Expectations( $this->validator ) );
 		$commands   = new Command_Target( new Case_Reader() );
 		$dispatcher = new Target_Dispatcher(
 			array( new Rest_Target( new Rest_Server() ), new Http_Target( new Site_Client() ), new Ability_Target() ),
 			$commands,
 			new Runtime_Action_Target(),
-			new Mutation_Policy()
+			$policy ?? new Mutation_Policy()
 		);
 		return new Suite_Runner(
 			new Admission(),
-			new Direct_Envelope( new Role_Users() ),
+			$envelope ?? new Direct_Envelope( new Role_Users() ),
 			$dispatcher,
 			new Phase_Sequence( $dispatcher, $commands, $judge ),
 			$judge,
-			new Findings_Collector( array(), new Live_Contexts(), Code_Under_Test::site() )
+			new Findings_Collector( $oracles, new Live_Contexts( $decoys ), $code ?? Code_Under_Test::site() )
 		);
 	}
 }

@@ -29,7 +29,7 @@ final class Run_Fuzz_Suite implements Operation {
 	) {}
 
 	public static function create( Services $services ): self {
-		return new self( $services->fuzz()->suite_parser(), static fn(): Suite_Runner => $services->fuzz()->suite_runner() );
+		return new self( $services->fuzz()->parser(), static fn(): Suite_Runner => $services->fuzz()->runner() );
 	}
 
 	public function execute( array $input, Invocation $invocation ): array|WP_Error {

@@ -1,12 +1,15 @@
 <?php
 /**
- * Constants that WordPress and the plugin file define at run time, for static analysis only.
+ * Constants that WordPress defines while it boots; the stubs have only classes and functions.
  */
 
-define( 'ABSPATH', '/' );
-define( 'WP_CONTENT_DIR', '/wp-content' );
-define( 'WP_PLUGIN_DIR', '/wp-content/plugins' );
-define( 'WPMU_PLUGIN_DIR', '/wp-content/mu-plugins' );
+declare( strict_types=1 );
+
+define( 'ABSPATH', '/site/' );
+define( 'WPINC', 'wp-includes' );
+define( 'WP_CONTENT_DIR', ABSPATH . 'wp-content' );
+define( 'WP_PLUGIN_DIR', WP_CONTENT_DIR . '/plugins' );
+define( 'WPMU_PLUGIN_DIR', WP_CONTENT_DIR . '/mu-plugins' );
 define( 'WP_CODEBOX_VERSION', '0' );
 define( 'WP_CODEBOX_FILE', '' );
 define( 'WP_CODEBOX_PHP_DIR', '' );

@@ -68,6 +68,7 @@ final class Direct_Envelope implements Case_Envelope {
 	private ?\Closure $block_http = null;
 	private ?\Closure $block_mail = null;
 	private ?\Closure $note_wrong = null;
+	private int $reporting         = E_ALL;
 
 	private function listen( Observation $observation ): void {
 		$this->block_http = static function ( $answer, array $args, string $url ) use ( $observation ) {
@@ -91,7 +92,7 @@ final class Direct_Envelope implements Case_Envelope {
 				$observation->php_errors[] = array(
 					'severity' => 'doing_it_wrong',
 					'message'  => $called . ': ' . wp_strip_all_tags( $message ),
-					'frames'   => Frames::here(),
+					'frames'   => self::from_call_of( '_doing_it_wrong', Frames::here() ),
 				);
 			}
 		};
@@ -99,6 +100,8 @@ final class Direct_Envelope implements Case_Envelope {
 		add_filter( 'pre_wp_mail', $this->block_mail, PHP_INT_MAX, 2 );
 		add_action( 'doing_it_wrong_run', $this->note_wrong, PHP_INT_MAX, 2 );
 		add_filter( 'doing_it_wrong_trigger_error', '__return_false', PHP_INT_MAX );
+		// A site that hides notices still has them.
+		$this->reporting = error_reporting( E_ALL ); // phpcs:ignore WordPress.PHP
 		set_error_handler( // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- Recording is its purpose.
 			static function ( int $level, string $message, string $file, int $line ) use ( $observation ): bool {
 				if ( 0 !== ( error_reporting() & $level ) && count( $observation->php_errors ) < self::ERROR_LIMIT ) { // phpcs:ignore WordPress.PHP
@@ -121,6 +124,7 @@ array(
 
 	private function stop_listening(): void {
 		restore_error_handler();
+		error_reporting( $this->reporting ); // phpcs:ignore WordPress.PHP
 		remove_filter( 'pre_http_request', $this->block_http, PHP_INT_MAX );
 		remove_filter( 'pre_wp_mail', $this->block_mail, PHP_INT_MAX );
 		remove_action( 'doing_it_wrong_run', $this->note_wrong, PHP_INT_MAX );
@@ -132,6 +136,16 @@ array(
 			$observation->output = ob_get_clean() . $observation->output;
 		}
 		$observation->output = substr( $observation->output, 0, self::OUTPUT_LIMIT );
+	}
+
+	/**
+	 * @param string      $name   Function whose caller matters.
+	 * @param list<array> $frames Innermost first.
+	 * @return list<array> Frames from its call on.
+	 */
+	private static function from_call_of( string $name, array $frames ): array {
+		$at = array_search( $name, array_column( $frames, 'function' ), true );
+		return false === $at ? $frames : array_slice( $frames, $at );
 	}
 
 	private static function severity( int $level ): string {

@@ -16,7 +16,8 @@ final class Request_Mirror {
 	 * @return \Closure():void Puts everything back.
 	 */
 	public static function put_on( Fuzz_Case $fuzz_case ): \Closure {
-		$before  = array( $_GET, $_POST, $_REQUEST, $_SERVER, $_COOKIE, $_FILES ); // phpcs:ignore WordPress.Security.NonceVerification
+		// phpcs:disable WordPress.Security.NonceVerification -- These are the globals themselves, not what a visitor sent.
+		$before  = array( $_GET, $_POST, $_REQUEST, $_SERVER, $_COOKIE, $_FILES );
 		$restore = static function () use ( $before ): void {
 			list( $_GET, $_POST, $_REQUEST, $_SERVER, $_COOKIE, $_FILES ) = $before;
 		};
@@ -28,8 +29,9 @@ final class Request_Mirror {
 		$text     = http_build_query( $query );
 		$_GET     = wp_slash( $query );
 		$_POST    = wp_slash( $form );
-		$_REQUEST = array_merge( $_GET, $_POST ); // phpcs:ignore WordPress.Security.NonceVerification
+		$_REQUEST = array_merge( $_GET, $_POST );
 		$_FILES   = array();
+		// phpcs:enable WordPress.Security.NonceVerification
 
 		$_SERVER['REQUEST_METHOD'] = $fuzz_case->method();
 		$_SERVER['REQUEST_URI']    = wp_slash( '/' . rest_get_url_prefix() . $fuzz_case->input['path'] . ( '' === $text ? '' : '?' . $text ) );

@@ -72,7 +72,7 @@ final class Unsafe_Fields {
 		foreach ( $phases as $phase => $steps ) {
 			foreach ( is_array( $steps ) ? array_values( $steps ) : array() as $index => $step ) {
 				foreach ( is_array( $step['args'] ?? null ) ? array_values( $step['args'] ) : array() as $number => $argument ) {
-					$name = is_string( $argument ) ? str_replace( '-', '_', strstr( $argument, '=', true ) ?: '' ) : '';
+					$name = is_string( $argument ) ? str_replace( '-', '_', explode( '=', $argument )[0] ) : '';
 					if ( in_array( $name, self::NAMES, true ) ) {
 						$found[] = "$path{$phase}[$index].args[$number]";
 					}

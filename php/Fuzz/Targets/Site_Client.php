@@ -41,7 +41,7 @@ final class Site_Client {
 			$answer = Requests::request(
 				$url,
 				array_map( 'strval', $headers ),
-				$body,
+				$body, // @phpstan-ignore argument.type (Requests sends a string as it is; its docblock forgets that.)
 				$method,
 				array(
 					'timeout'          => $timeout,
