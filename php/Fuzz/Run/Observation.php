@@ -36,6 +36,12 @@ final class Observation {
 	/** Error code when the answer is a WP_Error or a REST error. */
 	public ?string $error_code = null;
 
+	/** What $error_code means, for a person. */
+	public ?string $error_message = null;
+
+	/** Route pattern that the REST server matched, such as `/wp/v2/posts/(?P<id>[\d]+)`. */
+	public ?string $route = null;
+
 	/** What threw, when $ended is THREW or FATAL: {class, message, frames}. */
 	public ?array $throwable = null;
 
@@ -69,6 +75,12 @@ final class Observation {
 	/** User id before and after the callback. */
 	public int $user_before = 0;
 	public int $user_after  = 0;
+
+	/** @var array<string, mixed>|null Parameters as the callback saw them, after WordPress's coercion; null when the target has none. */
+	public ?array $params = null;
+
+	/** The same call once more in the same envelope; only for what claims to be idempotent. */
+	public ?self $repeat = null;
 
 	/**
 	 * @return list<array> The queries that change rows.
