@@ -11,16 +11,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Judges one case by what was seen. Stateless: one instance serves a whole run.
  */
-interface Oracle {
-
-	/** `group.name`; groups: crash, contract, access, purity, injection, disclosure, cost. */
-	public function id(): string;
-
-	/** Finding::HIGH … INFO, what its findings have unless one says otherwise. */
-	public function severity(): string;
-
-	/** One paragraph for `wp codebox oracles`: what it proves and when it stays silent. */
-	public function explanation(): string;
+interface Oracle extends Described_Oracle {
 
 	/**
 	 * @param Fuzz_Case      $fuzz_case   What ran.

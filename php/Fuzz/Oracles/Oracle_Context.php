@@ -5,23 +5,25 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Oracles;
 
 /**
- * What an oracle may know beside the case: the declared target and the code under test.
+ * What an oracle may know beside the case: the declared target, the code under test, the site and the run so far.
  */
 final class Oracle_Context {
 
 	/**
-	 * @param array<string, mixed>|null $endpoint      Declared REST endpoint: route, methods, args, schema, callback {file, line}, permission {mode, file, line}; null for other targets.
+	 * @param array<string, mixed>|null $endpoint      Declared REST endpoint: route, methods, args, schema, callback {file, line}, permission {mode, file, line}; null for other targets. Modes: missing, public (`__return_true`), callback.
 	 * @param array<string, mixed>|null $ability       Declared ability: name, input_schema, output_schema, annotations, file, line.
 	 * @param \Closure(string):bool     $is_under_test Whether a file belongs to the code under test.
-	 * @param array<string, mixed>      $decoys        Secret markers by kind: marker => {kind, minimum_role, id}.
-	 * @param array<string, mixed>      $baseline      What the control case of the target showed.
+	 * @param array<string, mixed>      $decoys        Secret markers by kind: marker => {kind, minimum_role, id, owner?}; owner is a user id.
+	 * @param array<string, mixed>      $baseline      What the run showed so far, see Run_Baseline::for_target(): shapes, median_nanoseconds, samples, sizes.
+	 * @param Site_Facts|null           $site          Facts of the site; null where an oracle has to do without.
 	 */
 	public function __construct(
 		public readonly ?array $endpoint = null,
 		public readonly ?array $ability = null,
 		public readonly ?\Closure $is_under_test = null,
 		public readonly array $decoys = array(),
-		public readonly array $baseline = array()
+		public readonly array $baseline = array(),
+		public readonly ?Site_Facts $site = null
 	) {}
 
 	/**
@@ -30,7 +32,7 @@ final class Oracle_Context {
 	 */
 	public function owner( array $frames ): ?array {
 		foreach ( $frames as $frame ) {
-			if ( null !== $this->is_under_test && ( $this->is_under_test )( $frame['file'] ) ) {
+			if ( $this->covers( $frame['file'] ) ) {
 				return array(
 					'file' => $frame['file'],
 					'line' => $frame['line'],
@@ -38,5 +40,19 @@ final class Oracle_Context {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * @param string $file Absolute path.
+	 * @return bool Whether it belongs to the code under test.
+	 */
+	public function covers( string $file ): bool {
+		return null !== $this->is_under_test && ( $this->is_under_test )( $file );
+	}
+
+	/** How the endpoint's permission is declared: missing, public, callback; empty for what is no endpoint. */
+	public function permission_mode(): string {
+		$mode = (string) ( $this->endpoint['permission']['mode'] ?? '' );
+		return 'none' === $mode ? 'missing' : $mode;
 	}
 }

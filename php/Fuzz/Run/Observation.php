@@ -84,6 +84,12 @@ final class Observation {
 	public int $user_before = 0;
 	public int $user_after  = 0;
 
+	/** @var array<string, mixed>|null Parameters as the callback saw them, after WordPress's coercion; null when the target has none. */
+	public ?array $params = null;
+
+	/** The same call once more in the same envelope; only for what claims to be idempotent. */
+	public ?self $repeat = null;
+
 	/**
 	 * @return list<array> The queries that change rows.
 	 */

@@ -1,0 +1,41 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles\Contract;
+
+use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Reading\Answer;
+use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Reading\Quiet_Validation;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * Input that the declaration forbids, and that went through.
+ */
+final class Invalid_Input_Accepted_Oracle extends Declared_Oracle implements Oracle {
+
+	protected const ID          = 'contract.invalid-input-accepted';
+	protected const SEVERITY    = Finding::LOW;
+	protected const EXPLANATION = 'The request succeeded although a declared argument had, after WordPress\'s own coercion and the declared sanitizer, a value that its declaration forbids. The commonest cause: a sanitize_callback without a validate_callback switches core\'s validation off, so enum, minimum and pattern are decoration. A value that the sanitizer turned into an allowed one is accepted rightly.';
+
+	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
+		if ( 'rest' !== $fuzz_case->kind || null === $observation->params || ! Answer::succeeded( $observation ) ) {
+			return;
+		}
+		$sent = Input_Values::of( $fuzz_case )->parameters();
+		foreach ( $context->endpoint['args'] ?? array() as $name => $declared ) {
+			if ( ! is_array( $declared ) || empty( $declared['type'] ) || ! array_key_exists( $name, $sent ) || ! array_key_exists( $name, $observation->params ) ) {
+				continue;
+			}
+			$refusal = Quiet_Validation::refusal( $observation->params[ $name ], $declared, (string) $name );
+			if ( null !== $refusal ) {
+				yield $this->finding( sprintf( 'Accepted what the declaration of %s forbids: %s', $name, $refusal ), (string) $name, array( 'argument' => $name, 'value' => mb_strcut( (string) wp_json_encode( $observation->params[ $name ] ), 0, 200 ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+			}
+		}
+	}
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles\Cost;
+
+use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
+use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * Queries that grow with the answer or the input.
+ */
+final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
+
+	protected const ID          = 'cost.query-growth';
+	protected const SEVERITY    = Finding::LOW;
+	protected const EXPLANATION = 'The same statement, apart from its values, runs once per item: the count grew with the number of items between a small and a large case of the same target (N+1), from one place in the code under test. A fixed number of queries, however high, is not reported.';
+
+	private const REPEATS = 4;
+
+	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
+		$size = Answer_Size::of( $fuzz_case, $observation );
+		$less = $context->baseline['sizes'] ?? array();
+		foreach ( $this->repeated( $observation, $context ) as $shape => $seen ) {
+			if ( $seen['count'] < self::REPEATS || $seen['count'] > 2 * $size + 1 ) {
+				continue;
+			}
+			foreach ( $less as $earlier ) {
+				$more_items = $size - $earlier['size'];
+				if ( $more_items >= self::REPEATS && $seen['count'] - ( $earlier['repeats'][ md5( $shape ) ] ?? 0 ) >= $more_items ) {
+					yield $this->finding( sprintf( '%d items need %d runs of one statement; %d items needed %d.', $size, $seen['count'], $earlier['size'], $earlier['repeats'][ md5( $shape ) ] ?? 0 ), mb_strcut( $shape, 0, 160 ), array( 'sql' => mb_strcut( $shape, 0, 400 ), 'count' => $seen['count'], 'items' => $size ), $seen['frames'], true ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+					return;
+				}
+			}
+		}
+	}
+
+	/**
+	 * @return array<string, array{count: int, frames: list<array>}> By shape of the statement; reads of the code under test only.
+	 */
+	private function repeated( Observation $observation, Oracle_Context $context ): array {
+		$repeated = array();
+		if ( count( $observation->queries ) < self::REPEATS ) {
+			return $repeated;
+		}
+		foreach ( $observation->queries as $query ) {
+			if ( 'SELECT' === $query['verb'] && ( null === $context->is_under_test || null !== $context->owner( $query['frames'] ) ) ) {
+				$shape			  = ( new Sql_Text( $query['sql'] ) )->shape();
+				$repeated[ $shape ] = array(
+					'count'  => ( $repeated[ $shape ]['count'] ?? 0 ) + 1,
+					'frames' => $query['frames'],
+				);
+			}
+		}
+		return $repeated;
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles\Crash;
+
+use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Reading\Message_Shape;
+use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * WordPress says that it is used wrongly.
+ */
+final class Doing_It_Wrong_Oracle extends Declared_Oracle implements Oracle {
+
+	protected const ID          = 'crash.doing-it-wrong';
+	protected const SEVERITY    = Finding::LOW;
+	protected const EXPLANATION = 'Core called _doing_it_wrong() for something that the code under test did: a hook too early, a wrong argument, a route without permission callback.';
+
+	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
+		foreach ( $observation->php_errors as $error ) {
+			if ( 'doing_it_wrong' === $error['severity'] && Own_Frames::owns( $error['frames'], $context, PHP_INT_MAX ) ) {
+				yield $this->finding( 'Doing it wrong: ' . mb_strcut( wp_strip_all_tags( $error['message'] ), 0, 300 ), Message_Shape::of( $error['message'] ), array(), $error['frames'] );
+			}
+		}
+	}
+}

@@ -1,0 +1,89 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles;
+
+use WP_Codebox\Fuzz\Findings\Attribution;
+use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * Asks the chosen oracles about a case, and lets through only what may be said:
+ * nothing of the environment, nothing that the control case of the target showed already,
+ * every finding with a place in the code under test.
+ */
+final class Oracle_Panel {
+
+	public function __construct(
+		private readonly Oracle_Choice $choice,
+		private readonly Attribution $attribution = new Attribution()
+	) {}
+
+	/**
+	 * @param Fuzz_Case      $fuzz_case   What ran.
+	 * @param Observation    $observation What was seen.
+	 * @param Oracle_Context $context     What is known about the target and the run.
+	 * @return list<Finding>
+	 */
+	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): array {
+		if ( ! in_array( $observation->ended, array( Observation::RETURNED, Observation::THREW, Observation::EXITED, Observation::FATAL, Observation::TIMEOUT, Observation::MEMORY ), true ) ) {
+			return array();
+		}
+		$findings = array();
+		foreach ( $this->choice->single() as $oracle ) {
+			foreach ( $oracle->judge( $fuzz_case, $observation, $context ) as $finding ) {
+				$said = $this->admit( $finding, $fuzz_case, $context );
+				if ( null !== $said ) {
+					$findings[] = $said;
+				}
+			}
+		}
+		return $findings;
+	}
+
+	/**
+	 * @param list<array{role: string, case: Fuzz_Case, observation: Observation}> $members The same case as several people saw it.
+	 * @param Oracle_Context                                                       $context What is known about the target and the run.
+	 * @return list<array{case: string, finding: Finding}> The case that shows it, and the finding.
+	 */
+	public function judge_group( array $members, Oracle_Context $context ): array {
+		$cases    = array_column( array_map( static fn( array $member ): array => array( $member['case']->id, $member['case'] ), $members ), 1, 0 );
+		$findings = array();
+		foreach ( $this->choice->differential() as $oracle ) {
+			foreach ( $oracle->judge_group( $members, $context ) as $case_id => $finding ) {
+				$said = $this->admit( $finding, $cases[ $case_id ], $context );
+				if ( null !== $said ) {
+					$findings[] = array(
+						'case'    => $case_id,
+						'finding' => $said,
+					);
+				}
+			}
+		}
+		return $findings;
+	}
+
+	/**
+	 * @param Finding        $finding   As its oracle made it.
+	 * @param Fuzz_Case      $fuzz_case The case that shows it.
+	 * @param Oracle_Context $context   What is known about the target and the run.
+	 */
+	private function admit( Finding $finding, Fuzz_Case $fuzz_case, Oracle_Context $context ): ?Finding {
+		$finding = new Finding( $finding->oracle, $this->choice->severity_of( $finding ), $finding->message, str_ireplace( $fuzz_case->markers, '…', $finding->shape ), $finding->location, $finding->evidence, $finding->is_proof, $finding->frames );
+		if ( in_array( self::key( $finding ), $context->baseline['shapes'] ?? array(), true ) || ( ! $finding->is_proof && Own_Frames::is_drop_in( $finding->frames ) && ! str_starts_with( $finding->oracle, 'crash.database' ) ) ) {
+			return null;
+		}
+		return $this->attribution->attribute( $finding, $context );
+	}
+
+	/**
+	 * @param Finding $finding Any finding.
+	 * @return string What the baseline of a target keeps of it.
+	 */
+	public static function key( Finding $finding ): string {
+		return $finding->oracle . '|' . $finding->shape;
+	}
+}

@@ -1,0 +1,27 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles\Reading;
+
+/**
+ * A message without the values of one call, so that the same defect has the same shape every time.
+ */
+final class Message_Shape {
+
+	private const LENGTH = 160;
+
+	/**
+	 * @param string $message As PHP, WordPress or the database said it.
+	 * @return string Quoted values, numbers, paths and markup replaced.
+	 */
+	public static function of( string $message ): string {
+		$shape = wp_strip_all_tags( $message );
+		$shape = (string) preg_replace( '~, called in .*$~s', '', $shape );
+		$shape = (string) preg_replace( '~(?:[A-Za-z]:)?/[\w./\-]+~', '…', $shape );
+		$shape = (string) preg_replace( '~\((?:[^()]*…[^()]*)\)~', '(…)', $shape );
+		$shape = (string) preg_replace( '~"[^"]*"~', '"…"', $shape );
+		$shape = (string) preg_replace( '~\d+~', '#', $shape );
+		return mb_strcut( trim( (string) preg_replace( '/\s+/', ' ', $shape ) ), 0, self::LENGTH );
+	}
+}

@@ -1,0 +1,52 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Oracles\Reading;
+
+/**
+ * What a role may do by WordPress's own capabilities, so that roles a plugin adds are judged by what they hold.
+ */
+final class Role_Capability {
+
+	public const ANONYMOUS = 'anonymous';
+
+	/** The capability that tells a core role from those below it. */
+	private const DISTINGUISHING = array(
+		'subscriber'    => 'read',
+		'contributor'   => 'edit_posts',
+		'author'        => 'publish_posts',
+		'editor'        => 'edit_others_posts',
+		'administrator' => 'manage_options',
+	);
+
+	/** Roles of core whose holders are strangers to each other. */
+	private const LOW = array( self::ANONYMOUS, 'subscriber', 'contributor', 'author' );
+
+	/**
+	 * @param string|null $role       Role, `anonymous`, or null for a caller whose role is not known.
+	 * @param string      $capability Primitive capability.
+	 * @return bool Null and roles that do not exist have everything: nothing may be said about them.
+	 */
+	public static function has( ?string $role, string $capability ): bool {
+		if ( self::ANONYMOUS === $role ) {
+			return false;
+		}
+		$known = null === $role ? null : get_role( $role );
+		return null === $known || $known->has_cap( $capability );
+	}
+
+	/**
+	 * @param string|null $role    As for has().
+	 * @param string      $minimum `anonymous` or a core role.
+	 * @return bool Whether the role stands at or above it.
+	 */
+	public static function reaches( ?string $role, string $minimum ): bool {
+		return self::ANONYMOUS === $minimum || self::has( $role, self::DISTINGUISHING[ $minimum ] ?? 'manage_options' );
+	}
+
+	/** True for anonymous, subscriber, contributor and author of core. */
+	public static function is_low( ?string $role ): bool {
+		return in_array( $role, self::LOW, true );
+	}
+}
