@@ -8,9 +8,12 @@ use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Direct_Envelope;
 use WP_Codebox\Fuzz\Envelope\Role_Users;
 use WP_Codebox\Fuzz\Findings\Code_Under_Test;
-use WP_Codebox\Fuzz\Findings\Findings_Collector;
+use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
-use WP_Codebox\Fuzz\Oracles\Oracle;
+use WP_Codebox\Fuzz\Oracles\Oracle_Choice;
+use WP_Codebox\Fuzz\Oracles\Oracle_Panel;
+use WP_Codebox\Fuzz\Oracles\Run_Baseline;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
 use WP_Codebox\Fuzz\Run\Expectations;
@@ -49,11 +52,11 @@ final class Fuzz_Services {
 	 *
 	 * @param Case_Envelope|null   $envelope What keeps cases apart; one for reading when left out.
 	 * @param Mutation_Policy|null $policy   Which cases may change state; none when left out.
-	 * @param Oracle[]             $oracles  Who judges beside the status.
+	 * @param Oracle_Choice|null   $oracles  Who judges beside the status; nobody when left out.
 	 * @param Code_Under_Test|null $code     Whose findings count; the whole site when left out.
 	 * @param array<string, mixed> $decoys   Secret markers by kind, see Oracle_Context.
 	 */
-	public function runner( ?Case_Envelope $envelope = null, ?Mutation_Policy $policy = null, array $oracles = array(), ?Code_Under_Test $code = null, array $decoys = array() ): Suite_Runner {
+	public function runner( ?Case_Envelope $envelope = null, ?Mutation_Policy $policy = null, ?Oracle_Choice $oracles = null, ?Code_Under_Test $code = null, array $decoys = array() ): Suite_Runner {
 		$judge      = new Case_Judge( new Expectations( $this->validator ) );
 		$commands   = new Command_Target( new Case_Reader() );
 		$dispatcher = new Target_Dispatcher(
@@ -68,7 +71,7 @@ final class Fuzz_Services {
 			$dispatcher,
 			new Phase_Sequence( $dispatcher, $commands, $judge ),
 			$judge,
-			new Findings_Collector( $oracles, new Live_Contexts( $decoys ), $code ?? Code_Under_Test::site() )
+			new Case_Findings( new Oracle_Panel( $oracles ?? new Oracle_Choice( array() ) ), new Live_Contexts( Site_Facts::of_this_site(), $decoys ), $code ?? Code_Under_Test::site(), new Run_Baseline() )
 		);
 	}
 }

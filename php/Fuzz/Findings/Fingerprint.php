@@ -44,6 +44,7 @@ final class Fingerprint {
 		}
 		$file = str_replace( '\\', '/', $location['file'] );
 		$root = null === $root ? '' : rtrim( str_replace( '\\', '/', $root ), '/' ) . '/';
-		return ( '' !== $root && str_starts_with( $file, $root ) ? substr( $file, strlen( $root ) ) : basename( $file ) ) . ':' . $location['line'];
+		// The function and not the line: a release that only moves code keeps the fingerprints of its defects.
+		return ( '' !== $root && str_starts_with( $file, $root ) ? substr( $file, strlen( $root ) ) : basename( $file ) ) . ':' . ( $location['function'] ?? '' );
 	}
 }

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Findings;
 
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,21 +18,22 @@ final class Live_Contexts implements Target_Contexts {
 	private array $declared = array();
 
 	/**
+	 * @param Site_Facts           $site   Facts of this site.
 	 * @param array<string, mixed> $decoys Secret markers by kind, see Oracle_Context.
 	 */
-	public function __construct( private readonly array $decoys = array() ) {}
+	public function __construct( private readonly Site_Facts $site, private readonly array $decoys = array() ) {}
 
-	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code ): Oracle_Context {
+	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code, array $baseline ): Oracle_Context {
 		$is_under_test = \Closure::fromCallable( array( $code, 'contains' ) );
 		if ( 'ability' === $fuzz_case->kind ) {
 			$key = 'ability ' . $fuzz_case->entry;
-			return new Oracle_Context( null, $this->declared[ $key ] ??= $this->ability( $fuzz_case->entry ), $is_under_test, $this->decoys );
+			return new Oracle_Context( null, $this->declared[ $key ] ??= $this->ability( $fuzz_case->entry ), $is_under_test, $this->decoys, $baseline, $this->site );
 		}
 		if ( null === $observation->route ) {
-			return new Oracle_Context( null, null, $is_under_test, $this->decoys );
+			return new Oracle_Context( null, null, $is_under_test, $this->decoys, $baseline, $this->site );
 		}
 		$key = $fuzz_case->method() . ' ' . $observation->route;
-		return new Oracle_Context( $this->declared[ $key ] ??= $this->endpoint( $observation->route, $fuzz_case->method() ), null, $is_under_test, $this->decoys );
+		return new Oracle_Context( $this->declared[ $key ] ??= $this->endpoint( $observation->route, $fuzz_case->method() ), null, $is_under_test, $this->decoys, $baseline, $this->site );
 	}
 
 	private function endpoint( string $route, string $method ): ?array {

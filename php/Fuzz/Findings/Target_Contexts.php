@@ -17,6 +17,7 @@ interface Target_Contexts {
 	 * @param Fuzz_Case       $fuzz_case   What ran.
 	 * @param Observation     $observation What was seen; names the matched route.
 	 * @param Code_Under_Test $code        Whose findings count.
+	 * @param array           $baseline    What the run showed of this target so far, see Run_Baseline::for_target().
 	 */
-	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code ): Oracle_Context;
+	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code, array $baseline ): Oracle_Context;
 }

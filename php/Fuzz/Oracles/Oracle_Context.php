@@ -28,14 +28,17 @@ final class Oracle_Context {
 
 	/**
 	 * @param list<array> $frames Innermost first.
-	 * @return array{file: string, line: int}|null The first frame inside the code under test.
+	 * @return array{file: string, line: int, function: string}|null The first frame inside the code under test.
 	 */
 	public function owner( array $frames ): ?array {
-		foreach ( $frames as $frame ) {
+		foreach ( $frames as $index => $frame ) {
 			if ( $this->covers( $frame['file'] ) ) {
+				// A frame names the function that was called there; the one it stands in is the next frame's.
+				$around = $frames[ $index + 1 ] ?? array();
 				return array(
-					'file' => $frame['file'],
-					'line' => $frame['line'],
+					'file'     => $frame['file'],
+					'line'     => $frame['line'],
+					'function' => ltrim( ( $around['class'] ?? '' ) . '::' . ( $around['function'] ?? '' ), ':' ),
 				);
 			}
 		}

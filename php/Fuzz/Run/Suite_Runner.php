@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Run;
 
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
-use WP_Codebox\Fuzz\Findings\Findings_Collector;
+use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Fuzz\Targets\Phase_Sequence;
@@ -22,7 +22,7 @@ final class Suite_Runner {
 	 * @param Target_Dispatcher  $targets   Calls what a case names.
 	 * @param Phase_Sequence     $phases    Calls the steps of a case in phases.
 	 * @param Case_Judge         $judge     Decides the status.
-	 * @param Findings_Collector $findings  Asks the oracles.
+	 * @param Case_Findings      $findings  Asks the oracles.
 	 */
 	public function __construct(
 		private readonly Admission $admission,
@@ -30,7 +30,7 @@ final class Suite_Runner {
 		private readonly Target_Dispatcher $targets,
 		private readonly Phase_Sequence $phases,
 		private readonly Case_Judge $judge,
-		private readonly Findings_Collector $findings
+		private readonly Case_Findings $findings
 	) {}
 
 	/**

@@ -47,4 +47,18 @@ final class Fuzz_Case {
 			default        => true,
 		};
 	}
+
+	/**
+	 * @return array<string, mixed> All that is needed to run the case again; see from_array().
+	 */
+	public function to_array(): array {
+		return array_filter( get_object_vars( $this ), static fn( mixed $value ): bool => null !== $value && array() !== $value );
+	}
+
+	/**
+	 * @param array<string, mixed> $data As to_array() gives it.
+	 */
+	public static function from_array( array $data ): self {
+		return new self( $data['id'], $data['index'], $data['kind'], $data['entry'], $data['input'] ?? array(), $data['role'] ?? null, $data['expect'] ?? array(), $data['metadata'] ?? array(), $data['markers'] ?? array(), $data['steps'] ?? array() );
+	}
 }

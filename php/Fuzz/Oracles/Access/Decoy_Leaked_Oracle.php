@@ -32,7 +32,10 @@ final class Decoy_Leaked_Oracle extends Declared_Oracle implements Oracle {
 				continue;
 			}
 			$kind = (string) ( $decoy['kind'] ?? 'decoy' );
-			yield $this->finding( sprintf( 'The secret of a %s is in the answer to %s.', $kind, $fuzz_case->role ), $kind, array( 'kind' => $kind, 'id' => $decoy['id'] ?? null ), array(), true );
+			yield $this->finding( sprintf( 'The secret of a %s is in the answer to %s.', $kind, $fuzz_case->role ), $kind, array(
+'kind' => $kind,
+'id'   => $decoy['id'] ?? null,
+), array(), true );
 		}
 	}
 }

@@ -25,15 +25,15 @@ final class Foreign_Object_Oracle extends Declared_Oracle implements Oracle {
 
 	/** Table (without prefix) and key of the decoys that live in core's tables, by kind. */
 	private const TABLES = array(
-		'draft'			  => array( 'posts', 'ID' ),
-		'private'			=> array( 'posts', 'ID' ),
-		'private_post'	   => array( 'posts', 'ID' ),
-		'draft_post'		 => array( 'posts', 'ID' ),
-		'password_post'	  => array( 'posts', 'ID' ),
+		'draft'              => array( 'posts', 'ID' ),
+		'private'            => array( 'posts', 'ID' ),
+		'private_post'       => array( 'posts', 'ID' ),
+		'draft_post'         => array( 'posts', 'ID' ),
+		'password_post'      => array( 'posts', 'ID' ),
 		'password_protected' => array( 'posts', 'ID' ),
-		'comment'			=> array( 'comments', 'comment_ID' ),
-		'user_meta'		  => array( 'usermeta', 'user_id' ),
-		'hidden_email'	   => array( 'users', 'ID' ),
+		'comment'            => array( 'comments', 'comment_ID' ),
+		'user_meta'          => array( 'usermeta', 'user_id' ),
+		'hidden_email'       => array( 'users', 'ID' ),
 	);
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {

@@ -26,7 +26,7 @@ final class Valid_Input_Rejected_Oracle extends Declared_Oracle implements Oracl
 		if ( ! in_array( $observation->error_code, array( 'rest_invalid_param', 'ability_invalid_input' ), true ) ) {
 			return;
 		}
-		$sent	 = Input_Values::of( $fuzz_case )->parameters();
+		$sent    = Input_Values::of( $fuzz_case )->parameters();
 		$declared = null !== $context->ability ? ( $context->ability['input_schema']['properties'] ?? array() ) : ( $context->endpoint['args'] ?? array() );
 		$refused  = is_array( $observation->data ) ? array_keys( (array) ( $observation->data['data']['params'] ?? array() ) ) : array();
 		foreach ( $refused as $name ) {

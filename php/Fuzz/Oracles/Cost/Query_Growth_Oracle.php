@@ -51,7 +51,7 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 		}
 		foreach ( $observation->queries as $query ) {
 			if ( 'SELECT' === $query['verb'] && ( null === $context->is_under_test || null !== $context->owner( $query['frames'] ) ) ) {
-				$shape			  = ( new Sql_Text( $query['sql'] ) )->shape();
+				$shape            = ( new Sql_Text( $query['sql'] ) )->shape();
 				$repeated[ $shape ] = array(
 					'count'  => ( $repeated[ $shape ]['count'] ?? 0 ) + 1,
 					'frames' => $query['frames'],

@@ -24,13 +24,13 @@ final class Php_Error_Oracle extends Declared_Oracle implements Oracle {
 
 	/** doing_it_wrong has an oracle of its own. */
 	private const SEVERITIES = array(
-		'error'		   => Finding::HIGH,
-		'user_error'	  => Finding::MEDIUM,
-		'warning'		 => Finding::MEDIUM,
-		'user_warning'	=> Finding::LOW,
-		'notice'		  => Finding::LOW,
-		'user_notice'	 => Finding::LOW,
-		'deprecated'	  => Finding::LOW,
+		'error'           => Finding::HIGH,
+		'user_error'      => Finding::MEDIUM,
+		'warning'         => Finding::MEDIUM,
+		'user_warning'    => Finding::LOW,
+		'notice'          => Finding::LOW,
+		'user_notice'     => Finding::LOW,
+		'deprecated'      => Finding::LOW,
 		'user_deprecated' => Finding::LOW,
 	);
 

@@ -47,7 +47,7 @@ final class Html_Oracle extends Declared_Oracle implements Oracle {
 	}
 
 	/**
-	 * @param string $html	The answer.
+	 * @param string $html  The answer.
 	 * @param array  $arrival See Marker_Trace::arrivals().
 	 */
 	private function place( string $html, array $arrival ): ?string {

@@ -42,8 +42,8 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 	}
 
 	/**
-	 * @param Sql_Text $sql	 The statement.
-	 * @param array	$arrival See Marker_Trace::arrivals().
+	 * @param Sql_Text $sql  The statement.
+	 * @param array $arrival See Marker_Trace::arrivals().
 	 * @return string|null Where the input broke out; null when it did not.
 	 */
 	private function escape( Sql_Text $sql, array $arrival ): ?string {

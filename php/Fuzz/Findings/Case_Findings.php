@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Findings;
 
-use WP_Codebox\Fuzz\Oracles\Oracle;
-use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Oracle_Panel;
+use WP_Codebox\Fuzz\Oracles\Run_Baseline;
 use WP_Codebox\Fuzz\Run\Case_Judge;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Status_Rule;
@@ -13,10 +13,10 @@ use WP_Codebox\Fuzz\Run\Verdict;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
- * Asks every oracle about a case, attributes what they find to a place in the code under test, and
- * gives it its fingerprint.
+ * Has a case judged by the oracles and writes what they find as records of the contract, each with its
+ * fingerprint and what a replay needs.
  */
-final class Findings_Collector {
+final class Case_Findings {
 
 	private const RANKS = array(
 		Finding::INFO   => 0,
@@ -26,15 +26,17 @@ final class Findings_Collector {
 	);
 
 	/**
-	 * @param Oracle[]        $oracles  May be empty.
+	 * @param Oracle_Panel    $panel    Judges.
 	 * @param Target_Contexts $contexts What is known about a target.
 	 * @param Code_Under_Test $code     Whose findings count.
+	 * @param Run_Baseline    $baseline What the run showed so far.
 	 * @param string          $fail_on  Severity from which a finding fails its case.
 	 */
 	public function __construct(
-		private readonly array $oracles,
+		private readonly Oracle_Panel $panel,
 		private readonly Target_Contexts $contexts,
 		private readonly Code_Under_Test $code,
+		private readonly Run_Baseline $baseline,
 		private readonly string $fail_on = Finding::MEDIUM
 	) {}
 
@@ -44,16 +46,37 @@ final class Findings_Collector {
 	 * @return list<array> `fuzzFinding` records of the contract.
 	 */
 	public function collect( Fuzz_Case $fuzz_case, Observation $observation ): array {
-		if ( ! $this->oracles || Observation::SKIPPED === $observation->ended ) {
+		if ( Observation::SKIPPED === $observation->ended ) {
 			return array();
 		}
-		$context = $this->contexts->of( $fuzz_case, $observation, $this->code );
+		$target   = self::target( $fuzz_case, $observation );
+		$findings = $this->panel->judge( $fuzz_case, $observation, $this->contexts->of( $fuzz_case, $observation, $this->code, $this->baseline->for_target( $target ) ) );
+		$this->baseline->note( $target, $fuzz_case, $observation );
 		$records = array();
-		foreach ( $this->oracles as $oracle ) {
-			foreach ( $oracle->judge( $fuzz_case, $observation, $context ) as $finding ) {
-				$record                            = $this->record( $this->attributed( $finding, $context ), $fuzz_case, $observation );
-				$records[ $record['fingerprint'] ] = $record;
-			}
+		foreach ( $findings as $finding ) {
+			$record                            = $this->record( $finding, $fuzz_case, $observation );
+			$records[ $record['fingerprint'] ] = $record;
+		}
+		return array_values( $records );
+	}
+
+	/**
+	 * What the oracles say of the same case as several people saw it.
+	 *
+	 * @param list<array{role: string, case: Fuzz_Case, observation: Observation}> $members One per role and user.
+	 * @return list<array> `fuzzFinding` records of the contract.
+	 */
+	public function compare( array $members ): array {
+		if ( count( $members ) < 2 ) {
+			return array();
+		}
+		$by_case = array_column( array_map( static fn( array $member ): array => array( $member['case']->id, $member ), $members ), 1, 0 );
+		$context = $this->contexts->of( $members[0]['case'], $members[0]['observation'], $this->code, array() );
+		$records = array();
+		foreach ( $this->panel->judge_group( $members, $context ) as $said ) {
+			$member                            = $by_case[ $said['case'] ];
+			$record                            = $this->record( $said['finding'], $member['case'], $member['observation'] );
+			$records[ $record['fingerprint'] ] = $record;
 		}
 		return array_values( $records );
 	}
@@ -75,30 +98,11 @@ final class Findings_Collector {
 		return new Verdict( Status_Rule::FAILED, $verdict->outcome, array( ...$diagnostics, ...$verdict->diagnostics ) );
 	}
 
-	/**
-	 * A finding points at the first frame inside the code under test, else at the callback, else at the registration.
-	 *
-	 * @param Finding        $finding What an oracle found.
-	 * @param Oracle_Context $context What is known about the target.
-	 */
-	private function attributed( Finding $finding, Oracle_Context $context ): Finding {
-		if ( null !== $finding->location ) {
-			return $finding;
-		}
-		$declared = $context->endpoint['callback'] ?? $context->ability;
-		$location = $context->owner( $finding->frames )
-			?? ( isset( $declared['file'], $declared['line'] ) ? array(
-'file' => $declared['file'],
-'line' => $declared['line'],
-) : null );
-		return new Finding( $finding->oracle, $finding->severity, $finding->message, $finding->shape, $location, $finding->evidence, $finding->is_proof, $finding->frames );
-	}
-
 	private function record( Finding $finding, Fuzz_Case $fuzz_case, Observation $observation ): array {
-		$target = $observation->route ?? $fuzz_case->entry;
+		$target = self::target( $fuzz_case, $observation );
 		$nonce  = isset( $fuzz_case->input['headers'] ) && array_intersect( array( 'x-wp-nonce', 'x_wp_nonce' ), array_map( 'strtolower', array_keys( $fuzz_case->input['headers'] ) ) );
 		return array(
-			'fingerprint' => Fingerprint::of( $finding, $fuzz_case->method() . ' ' . $target, null === $finding->location ? null : $this->code->root_of( $finding->location['file'] ), $fuzz_case->role, (bool) $nonce ),
+			'fingerprint' => Fingerprint::of( $finding, $target, null === $finding->location ? null : $this->code->root_of( $finding->location['file'] ), $fuzz_case->role, (bool) $nonce ),
 			'oracle'      => $finding->oracle,
 			'severity'    => $finding->severity,
 			'message'     => $finding->message,
@@ -109,12 +113,12 @@ final class Findings_Collector {
 				'kind' => $fuzz_case->kind,
 				'id'   => $target,
 			),
-			'replay'      => array(
-				'caseId'    => $fuzz_case->id,
-				'caseIndex' => $fuzz_case->index,
-				'input'     => $fuzz_case->input,
-				'role'      => $fuzz_case->role,
-			),
+			'replay'      => $fuzz_case->to_array(),
 		);
+	}
+
+	/** The route with its method, or what else was called. */
+	private static function target( Fuzz_Case $fuzz_case, Observation $observation ): string {
+		return in_array( $fuzz_case->kind, array( 'rest', 'http' ), true ) ? $fuzz_case->method() . ' ' . ( $observation->route ?? $fuzz_case->entry ) : $fuzz_case->entry;
 	}
 }
