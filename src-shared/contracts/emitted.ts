@@ -1,4 +1,5 @@
 import { errorCatalogue } from '../errors/catalogue.ts';
+import { boundaryValues } from '../fuzz/boundary-values.ts';
 import { operations } from '../operations/index.ts';
 import { verbFor, type OperationDefinition } from '../operations/operation.ts';
 import type { JsonObject, JsonValue } from './json.ts';
@@ -19,6 +20,11 @@ export function emittedContracts(): EmittedContract[] {
 			name: 'errors',
 			source: 'src-shared/errors',
 			value: toJson( errorCatalogue ),
+		},
+		{
+			name: 'boundary-values',
+			source: 'src-shared/fuzz/boundary-values.ts',
+			value: toJson( boundaryValues ),
 		},
 		{
 			name: 'operations',
