@@ -1,5 +1,6 @@
 import { errorCatalogue } from '../errors/catalogue.ts';
 import { emittedFuzzContracts } from '../fuzz/emitted.ts';
+import { boundaryValues } from '../fuzz/boundary-values.ts';
 import { operations } from '../operations/index.ts';
 import { verbFor, type OperationDefinition } from '../operations/operation.ts';
 import { emittedRuntimeContracts } from '../runtime/emitted.ts';
@@ -22,6 +23,11 @@ export function emittedContracts(): EmittedContract[] {
 			name: 'errors',
 			source: 'src-shared/errors',
 			value: toJson( errorCatalogue ),
+		},
+		{
+			name: 'boundary-values',
+			source: 'src-shared/fuzz/boundary-values.ts',
+			value: toJson( boundaryValues ),
 		},
 		{
 			name: 'operations',

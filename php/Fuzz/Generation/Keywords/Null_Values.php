@@ -1,0 +1,21 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Generation\Keywords;
+
+use WP_Codebox\Fuzz\Generation\Generated_Value;
+use WP_Codebox\Fuzz\Generation\Keyword_Values;
+use WP_Codebox\Fuzz\Generation\Schema_Values;
+
+/**
+ * Type `null`.
+ */
+final class Null_Values implements Keyword_Values {
+
+	public function values( array $schema, string $name, Schema_Values $inner ): iterable {
+		if ( in_array( 'null', $schema['type'], true ) ) {
+			yield new Generated_Value( null, 'type', Generated_Value::VALID );
+		}
+	}
+}
