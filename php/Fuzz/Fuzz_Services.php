@@ -5,8 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz;
 
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
-use WP_Codebox\Fuzz\Envelope\Direct_Envelope;
-use WP_Codebox\Fuzz\Envelope\Role_Users;
+use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Findings\Code_Under_Test;
 use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
@@ -50,7 +49,7 @@ final class Fuzz_Services {
 	/**
 	 * A runner belongs to one run: it holds the run's REST servers and what it learned about the site.
 	 *
-	 * @param Case_Envelope|null   $envelope What keeps cases apart; one for reading when left out.
+	 * @param Case_Envelope|null   $envelope What keeps cases apart; the isolating one when left out.
 	 * @param Mutation_Policy|null $policy   Which cases may change state; none when left out.
 	 * @param Oracle_Choice|null   $oracles  Who judges beside the status; nobody when left out.
 	 * @param Code_Under_Test|null $code     Whose findings count; the whole site when left out.
@@ -67,7 +66,7 @@ final class Fuzz_Services {
 		);
 		return new Suite_Runner(
 			new Admission(),
-			$envelope ?? new Direct_Envelope( new Role_Users() ),
+			$envelope ?? Envelope_Factory::make(),
 			$dispatcher,
 			new Phase_Sequence( $dispatcher, $commands, $judge ),
 			$judge,

@@ -1,0 +1,97 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Envelope\Guards;
+
+use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Run\Frames;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * Keeps files where they are: no updates and installs, no deletion through WordPress, uploads into scratch.
+ *
+ * What raw PHP functions write is found by Content_Digest.
+ */
+final class File_Guard implements Case_Guard {
+
+	private ?Observation $observation = null;
+	private string $scratch           = '';
+	private bool $is_used             = false;
+
+	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
+		$this->observation = $observation;
+		$this->is_used     = false;
+		add_filter( 'file_mod_allowed', '__return_false', PHP_INT_MAX );
+		add_filter( 'wp_delete_file', array( $this, 'delete' ), PHP_INT_MAX );
+		add_filter( 'upload_dir', array( $this, 'redirect_uploads' ), PHP_INT_MAX );
+		add_filter( 'filesystem_method', array( $this, 'filesystem_method' ), PHP_INT_MAX );
+		if ( is_object( $GLOBALS['wp_filesystem'] ?? null ) ) {
+			Refusing_Filesystem::load();
+			$GLOBALS['wp_filesystem'] = new Refusing_Filesystem(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Globals_Guard puts it back.
+		}
+		Refusing_Filesystem_Sink::$record = $this->note( ... );
+	}
+
+	/**
+	 * @param mixed $file Path to delete.
+	 * @return mixed The path when it is in scratch; else an empty string, so that nothing is deleted.
+	 */
+	public function delete( mixed $file ): mixed {
+		if ( is_string( $file ) && '' !== $this->scratch && str_starts_with( wp_normalize_path( $file ), $this->scratch . '/' ) && ! str_contains( $file, '..' ) ) {
+			return $file;
+		}
+		$this->note( 'file_delete', array( 'path' => (string) $file ) );
+		return '';
+	}
+
+	/**
+	 * @param array<string, mixed> $uploads See wp_upload_dir().
+	 * @return array<string, mixed> The same below scratch.
+	 */
+	public function redirect_uploads( array $uploads ): array {
+		if ( '' === $this->scratch ) {
+			$this->scratch = wp_normalize_path( untrailingslashit( get_temp_dir() ) ) . '/wp-codebox-uploads-' . bin2hex( random_bytes( 6 ) );
+		}
+		$this->is_used      = true;
+		$uploads['basedir'] = $this->scratch;
+		$uploads['path']    = $this->scratch . $uploads['subdir'];
+		return $uploads;
+	}
+
+	/** WordPress makes its file system object from this. */
+	public function filesystem_method(): string {
+		Refusing_Filesystem::load();
+		return Refusing_Filesystem::METHOD;
+	}
+
+	public function close(): void {
+		if ( $this->is_used && is_dir( $this->scratch ) ) {
+			$this->clear_scratch();
+		}
+		$this->observation                = null;
+		Refusing_Filesystem_Sink::$record = null;
+	}
+
+	private function clear_scratch(): void {
+		$entries = new \RecursiveIteratorIterator( new \RecursiveDirectoryIterator( $this->scratch, \FilesystemIterator::SKIP_DOTS ), \RecursiveIteratorIterator::CHILD_FIRST );
+		foreach ( $entries as $entry ) {
+			if ( $entry->isDir() && ! $entry->isLink() ) {
+				rmdir( $entry->getPathname() );
+				continue;
+			}
+			$this->observation?->record( 'upload', array( 'path' => substr( $entry->getPathname(), strlen( $this->scratch ) + 1 ) ) );
+			unlink( $entry->getPathname() );
+		}
+		rmdir( $this->scratch );
+	}
+
+	/**
+	 * @param string               $type Event type.
+	 * @param array<string, mixed> $data JSON values.
+	 */
+	private function note( string $type, array $data ): void {
+		$this->observation?->record( $type, $data + array( 'refused' => true ), Frames::here() );
+	}
+}
