@@ -1,0 +1,15 @@
+import { registerCache } from './cache.ts';
+import type { RegisterCommand } from './command.ts';
+import { registerCommands } from './commands.ts';
+import { registerFuzz } from './fuzz.ts';
+import { registerRuntime } from './runtime.ts';
+import { registerSchema } from './schema.ts';
+
+/** Every command, in the order that help shows. To add one: a file beside this, a line here. */
+export const registrations: readonly RegisterCommand[] = [
+	registerFuzz,
+	registerRuntime,
+	registerSchema,
+	registerCommands,
+	registerCache,
+];
