@@ -18,7 +18,10 @@ final class Ability_Target_Test extends Suite_Test_Case {
 	}
 
 	public function test_core_abilities_execute(): void {
-		$result = $this->run_ability( 'core/get-site-info', array( 'input' => array( 'fields' => array( 'name' ) ), 'expect' => array( 'body' => array( 'name' => get_bloginfo( 'name' ) ) ) ) );
+		$result = $this->run_ability( 'core/get-site-info', array(
+'input'  => array( 'fields' => array( 'name' ) ),
+'expect' => array( 'body' => array( 'name' => get_bloginfo( 'name' ) ) ),
+) );
 		self::assertSame( array( 'passed', 'accepted' ), array( $result['status'], $result['metadata']['outcome'] ) );
 	}
 
@@ -37,8 +40,21 @@ final class Ability_Target_Test extends Suite_Test_Case {
 		$this->run_ability( 'codebox-test/echo', array( 'input' => array( 'a' => 1 ) ) );
 		$this->run_ability( 'codebox-test/echo', array( 'input' => array( 'input' => array( 'a' => 1 ) ) ) );
 		$this->run_ability( 'codebox-test/echo', array( 'input' => array( 'payload' => array( 'a' => 1 ) ) ) );
-		$this->run_ability( 'codebox-test/echo', array( 'input' => array( 'payload' => 1, 'beside' => 2 ) ) );
-		self::assertSame( array( array( 'a' => 1 ), array( 'a' => 1 ), array( 'a' => 1 ), array( 'payload' => 1, 'beside' => 2 ) ), $seen );
+		$this->run_ability( 'codebox-test/echo', array(
+'input' => array(
+'payload' => 1,
+'beside'  => 2,
+),
+) );
+		self::assertSame( array(
+array( 'a' => 1 ),
+array( 'a' => 1 ),
+array( 'a' => 1 ),
+array(
+'payload' => 1,
+'beside'  => 2,
+),
+), $seen );
 	}
 
 	public function test_a_refusal_is_rejected_and_passed(): void {
@@ -71,7 +87,10 @@ final class Ability_Target_Test extends Suite_Test_Case {
 	}
 
 	public function test_output_that_breaks_its_schema_fails(): void {
-		$this->add_ability( 'lies', array( 'output_schema' => array( 'type' => 'string' ), 'execute_callback' => static fn(): array => array() ) );
+		$this->add_ability( 'lies', array(
+'output_schema'    => array( 'type' => 'string' ),
+'execute_callback' => static fn(): array => array(),
+) );
 		$result = $this->run_ability( 'codebox-test/lies' );
 		self::assertSame( 'failed', $result['status'] );
 		self::assertSame( 'ability_invalid_output', $result['metadata']['observations'][0]['error_code'] );

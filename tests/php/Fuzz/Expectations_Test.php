@@ -22,17 +22,62 @@ final class Expectations_Test extends Suite_Test_Case {
 		yield 'one of several' => array( $types, array( 'status' => array( 201, 200 ) ), 'passed' );
 		yield 'another status' => array( $types, array( 'status' => 201 ), 'failed' );
 		yield 'a rejection that was to be accepted' => array( $bad, array( 'status' => 200 ), 'failed' );
-		yield 'a rejection as expected' => array( $bad, array( 'status' => 400, 'body' => array( 'code' => 'rest_invalid_param' ) ), 'passed' );
+		yield 'a rejection as expected' => array(
+$bad,
+array(
+'status' => 400,
+'body'   => array( 'code' => 'rest_invalid_param' ),
+),
+'passed',
+);
 		yield 'a server error as expected' => array( $broken, array( 'status' => 500 ), 'passed' );
 		yield 'a server error behind a matching body' => array( $broken, array( 'body' => array( 'code' => 'broken' ) ), 'passed' );
-		yield 'part of the body' => array( $types, array( 'body' => array( 'post' => array( 'slug' => 'post', 'hierarchical' => false ) ) ), 'passed' );
+		yield 'part of the body' => array(
+$types,
+array(
+'body' => array(
+'post' => array(
+'slug'         => 'post',
+'hierarchical' => false,
+),
+),
+),
+'passed',
+);
 		yield 'another value' => array( $types, array( 'body' => array( 'post' => array( 'slug' => 'page' ) ) ), 'failed' );
 		yield 'a field that is not there' => array( $types, array( 'body' => array( 'nothing' => null ) ), 'failed' );
 		yield 'a number is no string' => array( $types, array( 'body' => array( 'post' => array( 'slug' => 0 ) ) ), 'failed' );
-		yield 'the schema' => array( $types, array( 'schema' => array( 'type' => 'object', 'required' => array( 'post' ) ) ), 'passed' );
+		yield 'the schema' => array(
+$types,
+array(
+'schema' => array(
+'type'     => 'object',
+'required' => array( 'post' ),
+),
+),
+'passed',
+);
 		yield 'another schema' => array( $types, array( 'schema' => array( 'type' => 'array' ) ), 'failed' );
-		yield 'a schema that is none' => array( $types, array( 'schema' => array( 'type' => 'object', 'required' => 'post' ) ), 'error' );
-		yield 'a pattern that is none' => array( $types, array( 'schema' => array( 'patternProperties' => array( '(' => array( 'type' => 'string' ) ), 'type' => 'object' ) ), 'error' );
+		yield 'a schema that is none' => array(
+$types,
+array(
+'schema' => array(
+'type'     => 'object',
+'required' => 'post',
+),
+),
+'error',
+);
+		yield 'a pattern that is none' => array(
+$types,
+array(
+'schema' => array(
+'patternProperties' => array( '(' => array( 'type' => 'string' ) ),
+'type'              => 'object',
+),
+),
+'error',
+);
 	}
 
 	#[DataProvider( 'expectations' )]
@@ -53,7 +98,13 @@ final class Expectations_Test extends Suite_Test_Case {
 	}
 
 	public function test_the_aliases_of_the_runtime_are_read(): void {
-		self::assertSame( 'failed', $this->run_rest( array( 'path' => '/wp/v2/types', 'expect_status' => 404 ) )['status'] );
-		self::assertSame( 'passed', $this->run_rest( array( 'path' => '/wp/v2/types', 'expectStatus' => 200 ) )['status'] );
+		self::assertSame( 'failed', $this->run_rest( array(
+'path'          => '/wp/v2/types',
+'expect_status' => 404,
+) )['status'] );
+		self::assertSame( 'passed', $this->run_rest( array(
+'path'         => '/wp/v2/types',
+'expectStatus' => 200,
+) )['status'] );
 	}
 }

@@ -22,8 +22,14 @@ final class Findings_Test extends Suite_Test_Case {
 	}
 
 	public function test_the_same_defect_has_the_same_fingerprint_on_every_machine(): void {
-		$here  = Fingerprint::of( self::finding( location: array( 'file' => '/srv/one/plugins/shop/src/a.php', 'line' => 7 ) ), 'GET /x', '/srv/one/plugins/shop' );
-		$there = Fingerprint::of( self::finding( location: array( 'file' => 'C:\\two\\plugins\\shop\\src\\a.php', 'line' => 7 ) ), 'GET /x', 'C:\\two\\plugins\\shop' );
+		$here  = Fingerprint::of( self::finding( location: array(
+'file' => '/srv/one/plugins/shop/src/a.php',
+'line' => 7,
+) ), 'GET /x', '/srv/one/plugins/shop' );
+		$there = Fingerprint::of( self::finding( location: array(
+'file' => 'C:\\two\\plugins\\shop\\src\\a.php',
+'line' => 7,
+) ), 'GET /x', 'C:\\two\\plugins\\shop' );
 		self::assertSame( $here, $there );
 		self::assertMatchesRegularExpression( '/^[0-9a-f]{16}$/', $here );
 	}
@@ -42,7 +48,12 @@ final class Findings_Test extends Suite_Test_Case {
 		yield 'oracle' => array( Fingerprint::of( self::finding( 'crash.fatal' ), 'GET /x' ) );
 		yield 'route' => array( Fingerprint::of( $base, 'GET /y' ) );
 		yield 'shape' => array( Fingerprint::of( self::finding( shape: 'TypeError' ), 'GET /x' ) );
-		yield 'place' => array( Fingerprint::of( self::finding( location: array( 'file' => '/a.php', 'line' => 1 ) ), 'GET /x' ) );
+		yield 'place' => array(
+Fingerprint::of( self::finding( location: array(
+'file' => '/a.php',
+'line' => 1,
+) ), 'GET /x' ),
+);
 	}
 
 	#[DataProvider( 'differences' )]
@@ -83,7 +94,10 @@ final class Findings_Test extends Suite_Test_Case {
 		$suite = Plugin::services()->fuzz()->parser()->parse(
 			array(
 				'id'     => 'suite',
-				'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/plain' ),
+				'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/plain',
+),
 				'cases'  => array_map( static fn( int $number ): array => array( 'id' => "case $number" ), range( 1, $cases ) ),
 			)
 		);
@@ -99,7 +113,10 @@ final class Findings_Test extends Suite_Test_Case {
 		$finding = $result['findings'][0];
 		self::assertSame( array( 'case 1', 'case 2', 'case 3' ), $finding['caseIds'] );
 		self::assertSame( 3, $finding['count'] );
-		self::assertSame( array( 'file' => __FILE__, 'line' => $line ), $finding['location'] );
+		self::assertSame( array(
+'file' => __FILE__,
+'line' => $line,
+), $finding['location'] );
 		self::assertSame( '/codebox-test/v1/plain', $finding['target']['id'] );
 		self::assertSame( array( $finding['fingerprint'] ), $result['cases'][2]['findings'] );
 	}
@@ -107,12 +124,30 @@ final class Findings_Test extends Suite_Test_Case {
 	public function test_the_first_frame_inside_the_code_under_test_owns_the_finding(): void {
 		$this->add_route( '/plain', static fn(): array => array() );
 		$frames = array(
-			array( 'file' => '/library/deep.php', 'line' => 1, 'function' => '', 'class' => '' ),
-			array( 'file' => '/plugin/mine.php', 'line' => 22, 'function' => '', 'class' => '' ),
-			array( 'file' => '/plugin/outer.php', 'line' => 3, 'function' => '', 'class' => '' ),
+			array(
+'file'     => '/library/deep.php',
+'line'     => 1,
+'function' => '',
+'class'    => '',
+),
+			array(
+'file'     => '/plugin/mine.php',
+'line'     => 22,
+'function' => '',
+'class'    => '',
+),
+			array(
+'file'     => '/plugin/outer.php',
+'line'     => 3,
+'function' => '',
+'class'    => '',
+),
 		);
 		$result = $this->run_with( $this->oracle( Finding::LOW, $frames ), 1, new Code_Under_Test( array( '/plugin' ), array() ) );
-		self::assertSame( array( 'file' => '/plugin/mine.php', 'line' => 22 ), $result['findings'][0]['location'] );
+		self::assertSame( array(
+'file' => '/plugin/mine.php',
+'line' => 22,
+), $result['findings'][0]['location'] );
 	}
 
 	public function test_a_grave_finding_fails_its_case(): void {

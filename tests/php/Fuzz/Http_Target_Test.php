@@ -17,7 +17,10 @@ final class Http_Target_Test extends Suite_Test_Case {
 		self::$port = (int) substr( (string) strrchr( (string) stream_socket_get_name( $socket, false ), ':' ), 1 );
 		fclose( $socket ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 		$null         = array( 'file', '/dev/null', 'w' );
-		self::$server = proc_open( array( PHP_BINARY, '-S', '127.0.0.1:' . self::$port, __DIR__ . '/fixtures/site-router.php' ), array( 1 => $null, 2 => $null ), $pipes );
+		self::$server = proc_open( array( PHP_BINARY, '-S', '127.0.0.1:' . self::$port, __DIR__ . '/fixtures/site-router.php' ), array(
+1 => $null,
+2 => $null,
+), $pipes );
 		for ( $try = 0; $try < 100; $try++ ) {
 			$connection = @fsockopen( '127.0.0.1', self::$port ); // phpcs:ignore
 			if ( $connection ) {
@@ -61,13 +64,27 @@ final class Http_Target_Test extends Suite_Test_Case {
 		$result = $this->run_http(
 			'/echo?s=1',
 			array( 'headers' => array( 'X-Test' => 'yes' ) ),
-			array( 'expect' => array( 'body' => array( 'method' => 'GET', 'uri' => '/echo?s=1', 'test' => 'yes', 'cookie' => null ) ) )
+			array(
+'expect' => array(
+'body' => array(
+'method' => 'GET',
+'uri'    => '/echo?s=1',
+'test'   => 'yes',
+'cookie' => null,
+),
+),
+)
 		);
 		self::assertSame( 'passed', $result['status'], (string) wp_json_encode( $result ) );
 	}
 
 	public function test_redirects_on_the_site_are_followed(): void {
-		$result = $this->run_http( 'hop', array(), array( 'expect' => array( 'status' => 200, 'body' => array( 'uri' => '/echo?hopped=1' ) ) ) );
+		$result = $this->run_http( 'hop', array(), array(
+'expect' => array(
+'status' => 200,
+'body'   => array( 'uri' => '/echo?hopped=1' ),
+),
+) );
 		self::assertSame( 'passed', $result['status'] );
 		self::assertSame( array( 'redirect' => 1 ), $result['metadata']['observations'][0]['events'] );
 	}

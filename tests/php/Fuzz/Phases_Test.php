@@ -84,17 +84,43 @@ final class Phases_Test extends Suite_Test_Case {
 	}
 
 	public function test_expectations_judge_the_last_action(): void {
-		$phases = array( 'phases' => array( 'action' => array( $this->step( 'action' ), $this->step( 'nothing' ) ), 'teardown' => array( $this->step( 'teardown' ) ) ) );
+		$phases = array(
+'phases' => array(
+'action'   => array( $this->step( 'action' ), $this->step( 'nothing' ) ),
+'teardown' => array( $this->step( 'teardown' ) ),
+),
+);
 		self::assertSame( 'passed', $this->run_case( $phases + array( 'expect' => array( 'status' => 404 ) ) )['status'] );
 		self::assertSame( 'failed', $this->run_case( $phases + array( 'expect' => array( 'status' => 200 ) ) )['status'] );
 	}
 
 	public function test_commands_that_run_in_process_run(): void {
-		$rest = $this->run_case( array( 'target' => array( 'kind' => 'command', 'id' => 'wordpress.rest-request' ), 'input' => array( 'args' => array( 'path=/wp/v2/types' ) ), 'expect' => array( 'status' => 200 ) ) );
+		$rest = $this->run_case( array(
+'target' => array(
+'kind' => 'command',
+'id'   => 'wordpress.rest-request',
+),
+'input'  => array( 'args' => array( 'path=/wp/v2/types' ) ),
+'expect' => array( 'status' => 200 ),
+) );
 		self::assertSame( 'passed', $rest['status'] );
-		$ability = $this->run_case( array( 'target' => array( 'kind' => 'runtime', 'id' => 'wordpress.ability' ), 'input' => array( 'args' => array( 'name=core/get-site-info', 'input={"fields":["name"]}' ) ), 'expect' => array( 'body' => array( 'name' => get_bloginfo( 'name' ) ) ) ) );
+		$ability = $this->run_case( array(
+'target' => array(
+'kind' => 'runtime',
+'id'   => 'wordpress.ability',
+),
+'input'  => array( 'args' => array( 'name=core/get-site-info', 'input={"fields":["name"]}' ) ),
+'expect' => array( 'body' => array( 'name' => get_bloginfo( 'name' ) ) ),
+) );
 		self::assertSame( 'passed', $ability['status'], (string) wp_json_encode( $ability ) );
-		$action = $this->run_case( array( 'target' => array( 'kind' => 'runtime-action' ), 'input' => array( 'type' => 'rest_request', 'path' => '/wp-json/wp/v2/types?context=view' ), 'expect' => array( 'status' => 200 ) ) );
+		$action = $this->run_case( array(
+'target' => array( 'kind' => 'runtime-action' ),
+'input'  => array(
+'type' => 'rest_request',
+'path' => '/wp-json/wp/v2/types?context=view',
+),
+'expect' => array( 'status' => 200 ),
+) );
 		self::assertSame( 'passed', $action['status'] );
 	}
 }

@@ -21,7 +21,10 @@ final class Streaming_Test extends Suite_Test_Case {
 			array(),
 			static function () use ( $count ): iterable {
 				for ( $index = 0; $index < $count; $index++ ) {
-					yield new Fuzz_Case( "case $index", $index, 'rest', '/codebox-test/v1/tiny', array( 'path' => '/codebox-test/v1/tiny', 'method' => 'GET' ) );
+					yield new Fuzz_Case( "case $index", $index, 'rest', '/codebox-test/v1/tiny', array(
+'path'   => '/codebox-test/v1/tiny',
+'method' => 'GET',
+) );
 				}
 			}
 		);
@@ -63,8 +66,18 @@ final class Streaming_Test extends Suite_Test_Case {
 		self::assertSame( 'skipped', Status_Rule::of( array() ) );
 		self::assertSame( 'passed', Status_Rule::of( array(), true ) );
 		self::assertSame( 'passed', Status_Rule::of( array( 'passed' => 2 ) ) );
-		self::assertSame( 'skipped', Status_Rule::of( array( 'passed' => 9, 'skipped' => 1 ) ) );
-		self::assertSame( 'failed', Status_Rule::of( array( 'passed' => 9, 'skipped' => 1, 'failed' => 1 ) ) );
-		self::assertSame( 'error', Status_Rule::of( array( 'failed' => 1, 'error' => 1 ) ) );
+		self::assertSame( 'skipped', Status_Rule::of( array(
+'passed'  => 9,
+'skipped' => 1,
+) ) );
+		self::assertSame( 'failed', Status_Rule::of( array(
+'passed'  => 9,
+'skipped' => 1,
+'failed'  => 1,
+) ) );
+		self::assertSame( 'error', Status_Rule::of( array(
+'failed' => 1,
+'error'  => 1,
+) ) );
 	}
 }
