@@ -45,7 +45,7 @@ final class Operation_Ability extends WP_Ability {
 	public function validate_input( $input = null ) {
 		$valid = $this->runner()->validate_input( $this->definition(), $input );
 		if ( is_wp_error( $valid ) ) {
-			$valid->add_data( (array) $valid->get_error_data() + array( 'core_code' => 'ability_invalid_input' ) );
+			$valid = new WP_Error( $valid->get_error_code(), $valid->get_error_message(), (array) $valid->get_error_data() + array( 'core_code' => 'ability_invalid_input' ) );
 		}
 		return apply_filters( 'wp_ability_validate_input', $valid, $input, $this->get_name() ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Core's filter, which the overridden method applies.
 	}

@@ -38,7 +38,8 @@ final class Schema_Validator {
 			return preg_match( '//u', $value ) ? null : new Violation( $path, 'encoding', 'is not valid UTF-8', 'wp_codebox_invalid_encoding' );
 		}
 		if ( ! is_array( $value ) && ! $value instanceof \stdClass ) {
-			return null === $value || is_scalar( $value ) ? null : new Violation( $path, 'type', 'is no JSON value' );
+			$is_json = null === $value || ( is_scalar( $value ) && ( ! is_float( $value ) || is_finite( $value ) ) );
+			return $is_json ? null : new Violation( $path, 'type', 'is no JSON value' );
 		}
 		if ( $depth > self::MAX_DEPTH ) {
 			return new Violation( self::shortened( $path ), 'depth', 'is nested more than ' . self::MAX_DEPTH . ' levels deep', 'wp_codebox_input_too_deep' );

@@ -43,7 +43,7 @@ final class Fuzz_Case {
 	public function is_mutating(): bool {
 		return match ( $this->kind ) {
 			'rest', 'http' => ! in_array( $this->method(), array( 'GET', 'HEAD', 'OPTIONS' ), true ),
-			'ability'      => true !== ( wp_get_ability( $this->entry )?->get_meta_item( 'annotations' )['readonly'] ?? null ),
+			'ability'      => wp_has_ability( $this->entry ) && true !== ( wp_get_ability( $this->entry )?->get_meta_item( 'annotations' )['readonly'] ?? null ),
 			default        => true,
 		};
 	}

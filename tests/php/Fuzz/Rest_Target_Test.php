@@ -36,10 +36,25 @@ final class Rest_Target_Test extends Suite_Test_Case {
 	 * @return iterable<string, array{array}>
 	 */
 	public static function spellings(): iterable {
-		yield 'path' => array( array( 'path' => '/codebox-test/v1/echo', 'params' => array( 'a' => 1 ) ) );
-		yield 'route' => array( array( 'route' => '/codebox-test/v1/echo', 'params' => array( 'a' => 1 ) ) );
+		yield 'path' => array(
+array(
+'path'   => '/codebox-test/v1/echo',
+'params' => array( 'a' => 1 ),
+),
+);
+		yield 'route' => array(
+array(
+'route'  => '/codebox-test/v1/echo',
+'params' => array( 'a' => 1 ),
+),
+);
 		yield 'prefix and query string' => array( array( 'path' => '/wp-json/codebox-test/v1/echo?a=1' ) );
-		yield 'the params win over the query string' => array( array( 'path' => '/codebox-test/v1/echo?a=2', 'params' => array( 'a' => 1 ) ) );
+		yield 'the params win over the query string' => array(
+array(
+'path'   => '/codebox-test/v1/echo?a=2',
+'params' => array( 'a' => 1 ),
+),
+);
 		yield 'arguments' => array( array( 'args' => array( 'path=/codebox-test/v1/echo', 'params-json={"a":1}' ) ) );
 		yield 'a slash at the end' => array( array( 'path' => '/codebox-test/v1/echo/?a=1' ) );
 	}
@@ -63,8 +78,16 @@ final class Rest_Target_Test extends Suite_Test_Case {
 				'headers' => array( 'X-Test' => "it's" ),
 			)
 		);
-		self::assertSame( array( 'quote' => "O'Reilly", 'yes' => 'true', 'list' => array( '1', '2' ) ), $this->seen['query'] );
-		self::assertSame( array( 'quote' => "O\\'Reilly", 'yes' => 'true', 'list' => array( '1', '2' ) ), $this->seen['get'] );
+		self::assertSame( array(
+'quote' => "O'Reilly",
+'yes'   => 'true',
+'list'  => array( '1', '2' ),
+), $this->seen['query'] );
+		self::assertSame( array(
+'quote' => "O\\'Reilly",
+'yes'   => 'true',
+'list'  => array( '1', '2' ),
+), $this->seen['get'] );
 		self::assertSame( $this->seen['get'], $this->seen['request'] );
 		self::assertSame( 'GET', $this->seen['method'] );
 		self::assertStringStartsWith( '/wp-json/codebox-test/v1/echo?quote=', $this->seen['uri'] );
@@ -94,7 +117,10 @@ final class Rest_Target_Test extends Suite_Test_Case {
 	}
 
 	public function test_a_refusal_by_schema_or_permission_is_rejected_and_passed(): void {
-		$by_schema = $this->run_rest( array( 'path' => '/wp/v2/posts', 'params' => array( 'per_page' => 0 ) ) );
+		$by_schema = $this->run_rest( array(
+'path'   => '/wp/v2/posts',
+'params' => array( 'per_page' => 0 ),
+) );
 		self::assertSame( array( 'passed', 'rejected' ), array( $by_schema['status'], $by_schema['metadata']['outcome'] ) );
 		$by_permission = $this->run_rest( array( 'path' => '/wp/v2/settings' ), array( 'role' => 'anonymous' ) );
 		self::assertSame( array( 'passed', 'rejected' ), array( $by_permission['status'], $by_permission['metadata']['outcome'] ) );
@@ -124,8 +150,20 @@ final class Rest_Target_Test extends Suite_Test_Case {
 		$line   = __LINE__ - 1;
 		$result = $this->run_cases(
 			array(
-				array( 'id' => 'throws', 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/throw' ) ),
-				array( 'id' => 'next', 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/echo' ) ),
+				array(
+'id'     => 'throws',
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/throw',
+),
+),
+				array(
+'id'     => 'next',
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/echo',
+),
+),
 			)
 		);
 		self::assertSame( array( 'failed', 'passed' ), array_column( $result['cases'], 'status' ) );
@@ -156,7 +194,10 @@ final class Rest_Target_Test extends Suite_Test_Case {
 		self::assertSame( 'passed', $result['status'] );
 		self::assertSame( array( 'wp_codebox_fuzz_php_error', 'wp_codebox_fuzz_php_error' ), array_column( $result['diagnostics'], 'code' ) );
 		self::assertSame( array( 'user_warning', 'doing_it_wrong' ), array_column( array_column( $result['diagnostics'], 'metadata' ), 'severity' ) );
-		self::assertSame( array( 'http' => 1, 'mail' => 1 ), $result['metadata']['observations'][0]['events'] );
+		self::assertSame( array(
+'http' => 1,
+'mail' => 1,
+), $result['metadata']['observations'][0]['events'] );
 		self::assertSame( 5, $result['metadata']['observations'][0]['output_bytes'] );
 		self::assertSame( 'http_request_not_executed', $sent->get_error_code() );
 		self::assertFalse( has_filter( 'pre_http_request' ) );
@@ -172,14 +213,30 @@ final class Rest_Target_Test extends Suite_Test_Case {
 		$this->add_route(
 			'/register',
 			static function (): array {
-				register_rest_route( 'codebox-test/v1', '/late', array( 'methods' => 'GET', 'callback' => '__return_empty_array', 'permission_callback' => '__return_true' ) );
+				register_rest_route( 'codebox-test/v1', '/late', array(
+'methods'             => 'GET',
+'callback'            => '__return_empty_array',
+'permission_callback' => '__return_true',
+) );
 				return array();
 			}
 		);
 		$result = $this->run_cases(
 			array(
-				array( 'id' => 'registers', 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/register' ) ),
-				array( 'id' => 'asks', 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/late' ) ),
+				array(
+'id'     => 'registers',
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/register',
+),
+),
+				array(
+'id'     => 'asks',
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/late',
+),
+),
 			)
 		);
 		self::assertSame( 'rest_no_route', $result['cases'][1]['metadata']['observations'][0]['error_code'] );

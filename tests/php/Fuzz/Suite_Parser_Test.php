@@ -37,7 +37,7 @@ final class Suite_Parser_Test extends Suite_Test_Case {
 		yield 'an unknown kind' => array( array( 'target' => array( 'kind' => 'graphql' ) ), 'cases[1].target.kind' );
 		yield 'an unknown field' => array(
 			array(
-				'target' => self::REST,
+				'target'  => self::REST,
 				'expects' => array(),
 			),
 			'cases[1].expects',
@@ -100,7 +100,14 @@ final class Suite_Parser_Test extends Suite_Test_Case {
 	public function test_a_target_of_the_suite_serves_cases_without_one(): void {
 		$result = $this->run_cases(
 			array(
-				array( 'id' => 'own', 'target' => array( 'kind' => 'rest', 'entrypoint' => '/wp/v2/statuses', 'id' => '/wp/v2/nothing' ) ),
+				array(
+'id'     => 'own',
+'target' => array(
+'kind'       => 'rest',
+'entrypoint' => '/wp/v2/statuses',
+'id'         => '/wp/v2/nothing',
+),
+),
 				array( 'case_id' => 'aliased' ),
 				array(),
 			),
@@ -191,7 +198,10 @@ final class Suite_Parser_Test extends Suite_Test_Case {
 			array( 'metadata' => array( 'code' => 'not read' ) )
 		);
 		self::assertSame( 'passed', $result['status'] );
-		self::assertSame( array( 'code' => 'SAVE10', 'shell' => 'blue' ), $seen );
+		self::assertSame( array(
+'code'  => 'SAVE10',
+'shell' => 'blue',
+), $seen );
 	}
 
 	/**
