@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
+use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
@@ -34,6 +35,10 @@ final class Services {
 
 	public function capabilities(): Capabilities {
 		return $this->once( __FUNCTION__, static fn(): Capabilities => new Capabilities() );
+	}
+
+	public function artifacts(): Artifact_Services {
+		return $this->once( __FUNCTION__, static fn(): Artifact_Services => new Artifact_Services() );
 	}
 
 	/**

@@ -1,3 +1,4 @@
+import { emittedArtifactContracts } from '../artifacts/emitted.ts';
 import { errorCatalogue } from '../errors/catalogue.ts';
 import { operations } from '../operations/index.ts';
 import { verbFor, type OperationDefinition } from '../operations/operation.ts';
@@ -25,6 +26,7 @@ export function emittedContracts(): EmittedContract[] {
 			source: 'src-shared/operations',
 			value: operations.map( ( operation ) => operation.id ),
 		},
+		...emittedArtifactContracts,
 		...operations.map( ( operation ) => ( {
 			name: `operations/${ slug( operation ) }`,
 			source: 'src-shared/operations',

@@ -1,3 +1,6 @@
+import { artifactErrors } from './artifacts.ts';
+import { trustErrors } from './trust.ts';
+
 /**
  * One code, one meaning, on every surface. Area files hold the entries; this one joins them.
  */
@@ -66,4 +69,4 @@ export const operationErrors = {
 } as const satisfies ErrorCatalogue;
 
 /** All error codes. */
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors };
+export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...artifactErrors, ...trustErrors };
