@@ -84,7 +84,7 @@ final class Bundle_Reader {
 	}
 
 	private function decode( string $path, int $limit ): array {
-		$decoded = json_decode( $this->disk->read( $this->directory . '/' . $path, $limit ), true, Contracts::get( 'artifacts/limits' )['jsonDepth'] );
+		$decoded = json_decode( $this->disk->read( $this->directory . '/' . $path, $limit ), true, Contracts::get( 'artifacts/limits' )['jsonDepth'] + 1 );
 		if ( ! is_array( $decoded ) ) {
 			throw Artifact_Error::of( 'wp_codebox_artifact_json_invalid', $path );
 		}

@@ -87,6 +87,6 @@ final class Bundle_References {
 		if ( filesize( $directory . '/' . $path ) > $limits['documentBytes'] ) {
 			return null;
 		}
-		return json_decode( $this->disk->read( $directory . '/' . $path, $limits['documentBytes'] ), false, $limits['jsonDepth'] );
+		return json_decode( $this->disk->read( $directory . '/' . $path, $limits['documentBytes'] ), false, $limits['jsonDepth'] + 1 );
 	}
 }

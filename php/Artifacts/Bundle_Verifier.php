@@ -74,7 +74,7 @@ final class Bundle_Verifier {
 		}
 		$text = $this->disk->read( $path, $limit );
 		try {
-			$manifest  = json_decode( $text, false, Contracts::get( 'artifacts/limits' )['jsonDepth'], JSON_THROW_ON_ERROR );
+			$manifest  = json_decode( $text, false, Contracts::get( 'artifacts/limits' )['jsonDepth'] + 1, JSON_THROW_ON_ERROR );
 			$canonical = Canonical_Json::encode( $manifest ) === $text;
 		} catch ( \JsonException $exception ) {
 			$verification->add( 'malformed-manifest', Bundle_Manifest::PATH, 'manifest.json is not valid JSON.' );
