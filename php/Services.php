@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
+use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
@@ -49,6 +50,10 @@ final class Services {
 
 	public function runs(): Run_Services {
 		return $this->once( Run_Services::class, fn(): Run_Services => new Run_Services( $this ) );
+	}
+
+	public function artifacts(): Artifact_Services {
+		return $this->once( Artifact_Services::class, static fn(): Artifact_Services => new Artifact_Services() );
 	}
 
 	/**

@@ -1,3 +1,4 @@
+import { emittedArtifactContracts } from '../artifacts/emitted.ts';
 import { errorCatalogue } from '../errors/catalogue.ts';
 import { emittedFuzzContracts } from '../fuzz/emitted.ts';
 import { boundaryValues } from '../fuzz/boundary-values.ts';
@@ -34,6 +35,7 @@ export function emittedContracts(): EmittedContract[] {
 			source: 'src-shared/operations',
 			value: operations.map( ( operation ) => operation.id ),
 		},
+		...emittedArtifactContracts,
 		...operations.map( ( operation ) => ( {
 			name: `operations/${ slug( operation ) }`,
 			source: 'src-shared/operations',

@@ -1,6 +1,8 @@
 import { fuzzErrors } from './fuzz.ts';
 import { taskErrors } from './task.ts';
 import { runErrors } from './runs.ts';
+import { artifactErrors } from './artifacts.ts';
+import { trustErrors } from './trust.ts';
 
 /**
  * One code, one meaning, on every surface. Area files hold the entries; this one joins them.
@@ -76,3 +78,4 @@ export const errorCatalogue: ErrorCatalogue = {
 	...runErrors,
 	...taskErrors,
 };
+export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...artifactErrors, ...trustErrors };

@@ -1,0 +1,242 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Artifacts;
+
+/**
+ * File work that either happened, down to the disk, or throws: no warning is printed, nothing half done is called done.
+ *
+ * The store writes its own private files; WP_Filesystem may stand for FTP there, and can neither stream nor flush.
+ *
+ * phpcs:disable WordPress.WP.AlternativeFunctions
+ */
+final class Durable_Files {
+
+	private const BLOCK = 1048576;
+
+	/**
+	 * Writes a new file and flushes it to the disk.
+	 *
+	 * @param string $path  Where; must not exist.
+	 * @param string $bytes What.
+	 * @return array{sha256: string, size: int} Of what was given.
+	 */
+	public function write( string $path, string $bytes ): array {
+		$file = $this->create( $path );
+		try {
+			$this->put( $file, $bytes );
+			$this->flush( $file );
+		} finally {
+			fclose( $file );
+		}
+		return array(
+			'sha256' => hash( 'sha256', $bytes ),
+			'size'   => strlen( $bytes ),
+		);
+	}
+
+	/**
+	 * Copies a stream into a new file, hashing on the way, and flushes it; memory does not grow with its length.
+	 *
+	 * @param resource $source An open stream.
+	 * @param string   $path   Where; must not exist.
+	 * @param int      $limit  Most bytes.
+	 * @return array{sha256: string, size: int} Of what the stream gave.
+	 * @throws Artifact_Error wp_codebox_browser_artifact_file_too_large, wp_codebox_artifact_write_failed, wp_codebox_artifact_read_failed.
+	 */
+	public function copy( $source, string $path, int $limit ): array {
+		$file = $this->create( $path );
+		$hash = hash_init( 'sha256' );
+		$size = 0;
+		try {
+			while ( ! feof( $source ) ) {
+				$bytes = $this->attempt( static fn(): string|false => fread( $source, self::BLOCK ), 'wp_codebox_artifact_read_failed' );
+				$size += strlen( $bytes );
+				if ( $size > $limit ) {
+					throw Artifact_Error::of( 'wp_codebox_browser_artifact_file_too_large', basename( $path ) . " (more than $limit bytes)", array( 'violation' => 'file-too-large' ) );
+				}
+				hash_update( $hash, $bytes );
+				$this->put( $file, $bytes );
+			}
+			$this->flush( $file );
+		} finally {
+			fclose( $file );
+		}
+		return array(
+			'sha256' => hash_final( $hash ),
+			'size'   => $size,
+		);
+	}
+
+	/**
+	 * Opens a file that is made when it is not there, for locking.
+	 *
+	 * @param string $path Which.
+	 * @return resource|null Null where it cannot be made.
+	 */
+	public function touch( string $path ) {
+		$file = $this->silently( static fn() => fopen( $path, 'c' ) );
+		return is_resource( $file ) ? $file : null;
+	}
+
+	/**
+	 * @param string $from A file or directory.
+	 * @param string $to   Its new name on the same file system.
+	 */
+	public function move( string $from, string $to ): void {
+		$this->attempt( static fn(): bool => rename( $from, $to ), 'wp_codebox_artifact_write_failed' );
+		$this->sync_directory( dirname( $to ) );
+	}
+
+	/**
+	 * @param string $path Directory, made with its parents when it is not there.
+	 */
+	public function make_directory( string $path ): void {
+		if ( ! is_dir( $path ) ) {
+			$this->attempt( static fn(): bool => mkdir( $path, 0700, true ) || is_dir( $path ), 'wp_codebox_artifact_write_failed' );
+		}
+	}
+
+	/**
+	 * Flushes the names in a directory, where the platform can.
+	 *
+	 * @param string $path The directory.
+	 */
+	public function sync_directory( string $path ): void {
+		$this->silently(
+			static function () use ( $path ): bool {
+				$directory = fopen( $path, 'r' );
+				return false !== $directory && fsync( $directory ) && fclose( $directory );
+			}
+		);
+	}
+
+	/**
+	 * Removes a file or a tree without following links.
+	 *
+	 * @param string $path Which.
+	 * @return bool Whether it is gone.
+	 */
+	public function remove( string $path ): bool {
+		if ( is_link( $path ) || is_file( $path ) ) {
+			return true === $this->silently( static fn(): bool => unlink( $path ) );
+		}
+		if ( ! is_dir( $path ) ) {
+			return ! file_exists( $path );
+		}
+		$names = $this->silently( static fn(): array|false => scandir( $path ) );
+		foreach ( array_diff( is_array( $names ) ? $names : array(), array( '.', '..' ) ) as $name ) {
+			$this->remove( $path . '/' . $name );
+		}
+		return true === $this->silently( static fn(): bool => rmdir( $path ) );
+	}
+
+	/**
+	 * Opens a regular file for reading; a link, a special file or one that was exchanged meanwhile is refused.
+	 *
+	 * @param string $path Which.
+	 * @return resource
+	 */
+	public function open( string $path ) {
+		$before = $this->silently( static fn(): array|false => lstat( $path ) );
+		if ( ! is_array( $before ) ) {
+			throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . ' is not there' );
+		}
+		if ( 0100000 !== ( $before['mode'] & 0170000 ) || $before['nlink'] > 1 ) {
+			throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 0100000 === ( $before['mode'] & 0170000 ) ? 'hardlink' : 'unsafe-file' ) );
+		}
+		$file  = $this->attempt( static fn() => fopen( $path, 'rb' ), 'wp_codebox_artifact_read_failed' );
+		$after = fstat( $file );
+		if ( $after['ino'] !== $before['ino'] || $after['dev'] !== $before['dev'] ) {
+			throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 'unsafe-file' ) );
+		}
+		return $file;
+	}
+
+	/**
+	 * @param string $path  Which file.
+	 * @param int    $limit Most bytes.
+	 * @return string Its content.
+	 */
+	public function read( string $path, int $limit ): string {
+		$file = $this->open( $path );
+		try {
+			$bytes = $this->attempt( static fn(): string|false => stream_get_contents( $file, $limit + 1 ), 'wp_codebox_artifact_read_failed' );
+		} finally {
+			fclose( $file );
+		}
+		if ( strlen( $bytes ) > $limit ) {
+			throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . " is larger than $limit bytes" );
+		}
+		return $bytes;
+	}
+
+	/**
+	 * @param resource $file  Open for writing.
+	 * @param string   $bytes What.
+	 */
+	public function put( $file, string $bytes ): void {
+		$length = strlen( $bytes );
+		for ( $done = 0; $done < $length; $done += $written ) {
+			$part    = 0 === $done ? $bytes : substr( $bytes, $done );
+			$written = $this->attempt( static fn(): int|false => fwrite( $file, $part ), 'wp_codebox_artifact_write_failed' );
+			if ( 0 === $written ) {
+				throw Artifact_Error::of( 'wp_codebox_artifact_write_failed', 'the disk took no more' );
+			}
+		}
+	}
+
+	/**
+	 * @param resource $file Open for writing.
+	 */
+	public function flush( $file ): void {
+		$this->attempt( static fn(): bool => fflush( $file ) && fsync( $file ), 'wp_codebox_artifact_write_failed' );
+	}
+
+	/**
+	 * @param string $path Must not exist.
+	 * @return resource
+	 */
+	private function create( string $path ) {
+		$file = $this->attempt( static fn() => fopen( $path, 'xb' ), 'wp_codebox_artifact_write_failed' );
+		stream_set_write_buffer( $file, 0 );
+		return $file;
+	}
+
+	/**
+	 * Runs one file function; a failure becomes an error that says the reason without the path on the host.
+	 *
+	 * @template T
+	 * @param \Closure():(T|false) $work One call.
+	 * @param string               $code A code of the catalogue.
+	 * @return T
+	 */
+	private function attempt( \Closure $work, string $code ): mixed {
+		$reason = '';
+		$result = $this->silently( $work, $reason );
+		if ( false === $result ) {
+			throw Artifact_Error::of( $code, '' === $reason ? 'no reason given' : $reason );
+		}
+		return $result;
+	}
+
+	/**
+	 * @param \Closure $work   One call.
+	 * @param string   $reason Receives what PHP warned of, without the path.
+	 */
+	private function silently( \Closure $work, string &$reason = '' ): mixed {
+		set_error_handler( // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- the warning becomes the reason.
+			static function ( int $level, string $message ) use ( &$reason ): bool {
+				$parts  = explode( ': ', $message );
+				$reason = (string) end( $parts );
+				return true;
+			}
+		);
+		try {
+			return $work();
+		} finally {
+			restore_error_handler();
+		}
+	}
+}

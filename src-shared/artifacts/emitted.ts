@@ -1,0 +1,20 @@
+import type { JsonValue } from '../contracts/json.ts';
+import { ARTIFACT_LIMITS } from './limits.ts';
+import { PATH_POLICY } from './path-policy.ts';
+import * as schemas from './schemas.ts';
+import unicode from './unicode.json' with { type: 'json' };
+
+/** What PHP reads of this area. */
+export const emittedArtifactContracts: readonly { name: string; source: string; value: JsonValue }[] = [
+	{ name: 'artifacts/limits', source: 'src-shared/artifacts/limits.ts', value: { ...ARTIFACT_LIMITS } },
+	{
+		name: 'artifacts/path-policy',
+		source: 'src-shared/artifacts/path-policy.ts',
+		value: { ...mutable( PATH_POLICY ), nonNfcRanges: unicode.nonNfcRanges, caseFold: unicode.caseFold },
+	},
+	{ name: 'artifacts/schemas', source: 'src-shared/artifacts/schemas.ts', value: mutable( schemas ) },
+];
+
+function mutable( value: object ): Record< string, JsonValue > {
+	return JSON.parse( JSON.stringify( value ) ) as Record< string, JsonValue >;
+}
