@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
+use WP_Codebox\Browser\Remote_Host;
+use WP_Codebox\Browser\Remote_Routes;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Surfaces\Abilities_Surface;
 use WP_Codebox\Surfaces\Cli_Surface;
@@ -22,6 +24,8 @@ final class Plugin {
 		( new Capabilities() )->register();
 		( new Abilities_Surface( $services ) )->register();
 		( new Rest_Surface( $services ) )->register();
+		( new Remote_Routes( $services ) )->register();
+		( new Remote_Host( $services ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli_Surface( $services ) )->register();
 		}

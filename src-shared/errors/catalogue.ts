@@ -1,3 +1,5 @@
+import { previewErrors } from './preview.ts';
+
 /**
  * One code, one meaning, on every surface. Area files hold the entries; this one joins them.
  */
@@ -66,4 +68,4 @@ export const operationErrors = {
 } as const satisfies ErrorCatalogue;
 
 /** All error codes. */
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors };
+export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...previewErrors };

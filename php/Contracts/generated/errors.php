@@ -54,4 +54,39 @@ return array(
 		'httpStatus' => 500,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_preview_not_built'         => array(
+		'message'    => 'The preview runtime is not part of this installation: %s',
+		'httpStatus' => 501,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_preview_isolation_invalid' => array(
+		'message'    => 'The isolation of previews is configured wrongly: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_origin_refused'    => array(
+		'message'    => 'The preview origin is refused: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_trusted_refused'   => array(
+		'message'    => 'Previews without isolation are refused: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_scope_invalid'     => array(
+		'message'    => 'scope has to be 1 to 128 letters, digits, - or _; got %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_archive_failed'    => array(
+		'message'    => 'WordPress could not be packed for the preview: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_preview_file_unknown'      => array(
+		'message'    => 'There is no such file for previews, or the address is not yours: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
 );
