@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
+use WP_Codebox\Browser\Remote_Host;
+use WP_Codebox\Browser\Remote_Routes;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Runs\Run_Hooks;
 use WP_Codebox\Surfaces\Abilities_Surface;
@@ -24,6 +26,8 @@ final class Plugin {
 		( new Run_Hooks( $services ) )->register();
 		( new Abilities_Surface( $services ) )->register();
 		( new Rest_Surface( $services ) )->register();
+		( new Remote_Routes( $services ) )->register();
+		( new Remote_Host( $services ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli_Surface( $services ) )->register();
 		}

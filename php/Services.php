@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox;
 
 use WP_Codebox\Artifacts\Artifact_Services;
+use WP_Codebox\Browser\Browser_Services;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Operations\Operation_Registry;
@@ -54,6 +55,10 @@ final class Services {
 
 	public function artifacts(): Artifact_Services {
 		return $this->once( Artifact_Services::class, static fn(): Artifact_Services => new Artifact_Services() );
+	}
+
+	public function browser(): Browser_Services {
+		return $this->once( Browser_Services::class, fn(): Browser_Services => new Browser_Services( $this ) );
 	}
 
 	/**

@@ -28,7 +28,11 @@ final class Bundle_References {
 		foreach ( $manifest->files as $file ) {
 			$files[ $file->path ] = $file->sha256->value;
 		}
-		foreach ( array( 'METADATA_ARTIFACT_PATH' => 'metadata', 'PROVENANCE_ARTIFACT_PATH' => 'provenance', 'CHANGED_FILES_ARTIFACT_PATH' => 'changed_files' ) as $name => $method ) {
+		foreach ( array(
+'METADATA_ARTIFACT_PATH'      => 'metadata',
+'PROVENANCE_ARTIFACT_PATH'    => 'provenance',
+'CHANGED_FILES_ARTIFACT_PATH' => 'changed_files',
+) as $name => $method ) {
 			$path = $schemas[ $name ];
 			if ( isset( $files[ $path ] ) ) {
 				$document = $this->document( $directory, $path );
@@ -68,7 +72,10 @@ final class Bundle_References {
 				$stated[ $subject->name ] = $subject->digest->sha256 ?? null;
 			}
 		}
-		$expected = array_diff_key( $files, array( Bundle_Manifest::PATH => 1, $path => 1 ) );
+		$expected = array_diff_key( $files, array(
+Bundle_Manifest::PATH => 1,
+$path                 => 1,
+) );
 		ksort( $stated, SORT_STRING );
 		ksort( $expected, SORT_STRING );
 		if ( $stated !== $expected || count( $subjects ) !== count( $expected ) ) {

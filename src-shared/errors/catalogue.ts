@@ -1,7 +1,8 @@
-import { fuzzErrors } from './fuzz.ts';
-import { taskErrors } from './task.ts';
-import { runErrors } from './runs.ts';
 import { artifactErrors } from './artifacts.ts';
+import { fuzzErrors } from './fuzz.ts';
+import { previewErrors } from './preview.ts';
+import { runErrors } from './runs.ts';
+import { taskErrors } from './task.ts';
 import { trustErrors } from './trust.ts';
 
 /**
@@ -77,5 +78,7 @@ export const errorCatalogue: ErrorCatalogue = {
 	...fuzzErrors,
 	...runErrors,
 	...taskErrors,
+	...artifactErrors,
+	...trustErrors,
+	...previewErrors,
 };
-export const errorCatalogue: ErrorCatalogue = { ...operationErrors, ...artifactErrors, ...trustErrors };

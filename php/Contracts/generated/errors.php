@@ -119,4 +119,234 @@ return array(
 		'httpStatus' => 502,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_artifacts_root_missing'               => array(
+		'message'    => 'The artifact store is not where it was: %s',
+		'httpStatus' => 503,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifacts_root_unwritable'            => array(
+		'message'    => 'The artifact store cannot be written: %s',
+		'httpStatus' => 503,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifacts_root_exposed'               => array(
+		'message'    => 'No private place for the artifact store: %s. Define WP_CODEBOX_ARTIFACTS_ROOT as a directory that the web server does not serve.',
+		'httpStatus' => 503,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_write_failed'                => array(
+		'message'    => 'The artifact could not be written: %s',
+		'httpStatus' => 507,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_read_failed'                 => array(
+		'message'    => 'The artifact could not be read: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_readback_mismatch'           => array(
+		'message'    => 'What was read back is not what was written: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_quota_exceeded'              => array(
+		'message'    => 'The artifact store is full: %s',
+		'httpStatus' => 507,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_too_many_files'              => array(
+		'message'    => 'A bundle may not hold that many files: %s',
+		'httpStatus' => 413,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_bundle_too_large'            => array(
+		'message'    => 'The bundle is too large: %s',
+		'httpStatus' => 413,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_id_missing'                  => array(
+		'message'    => 'This is not the id of an artifact bundle: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_not_found'                   => array(
+		'message'    => 'There is no artifact bundle with this id: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_file_missing'                => array(
+		'message'    => 'The bundle has no such file: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_json_invalid'                => array(
+		'message'    => 'A document of the bundle is not valid JSON: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_artifact_verification_failed'         => array(
+		'message'    => 'The bundle does not verify: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 1,
+	),
+	'wp_codebox_artifact_host_path_refused'           => array(
+		'message'    => 'A path on the host can only be named by the operator at a command line, or below a root that WP_CODEBOX_ARTIFACT_IMPORT_ROOTS allows: %s',
+		'httpStatus' => 403,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_schema_missing'      => array(
+		'message'    => 'A bundle needs the id of its own schema: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_files_missing'       => array(
+		'message'    => 'A bundle needs at least one file: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_file_invalid'        => array(
+		'message'    => 'A file of the bundle is invalid: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_path_invalid'        => array(
+		'message'    => 'A path of the bundle is not allowed: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_path_duplicate'      => array(
+		'message'    => 'Two paths of the bundle are the same: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_extension_blocked'   => array(
+		'message'    => 'A web server might run this file: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_encoding_invalid'    => array(
+		'message'    => 'The text of a file is not valid UTF-8: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_base64_invalid'      => array(
+		'message'    => 'The content of a file is not valid base64: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_file_too_large'      => array(
+		'message'    => 'A file is too large: %s',
+		'httpStatus' => 413,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_browser_artifact_entrypoint_missing'  => array(
+		'message'    => 'The entry point has to be one of the files: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_import_source_missing'       => array(
+		'message'    => 'There is nothing to import: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_import_source_invalid'       => array(
+		'message'    => 'This cannot be imported: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_import_id_mismatch'          => array(
+		'message'    => 'The bundle is not the expected one: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_import_digest_mismatch'      => array(
+		'message'    => 'The content of the bundle is not the expected one: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_import_link_refused'         => array(
+		'message'    => 'The source holds a link or a special file: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_zip_invalid'                 => array(
+		'message'    => 'The archive cannot be read: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_zip_bomb'                    => array(
+		'message'    => 'The archive would unpack to more than is allowed: %s',
+		'httpStatus' => 413,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_upload_not_found'            => array(
+		'message'    => 'There is no unfinished upload with this id: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_artifact_upload_offset'               => array(
+		'message'    => 'The next part of the upload starts elsewhere: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_authorization_invalid'                => array(
+		'message'    => 'The authorization is not acceptable: %s',
+		'httpStatus' => 401,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_authorization_expired'                => array(
+		'message'    => 'The authorization was signed too long ago or in the future: %s',
+		'httpStatus' => 401,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_authorization_replayed'               => array(
+		'message'    => 'The authorization was used before: %s',
+		'httpStatus' => 401,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_authorization_scope'                  => array(
+		'message'    => 'The key does not hold this scope: %s',
+		'httpStatus' => 403,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_trusted_key_invalid'                  => array(
+		'message'    => 'The trusted key cannot be made or changed: %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_not_built'                    => array(
+		'message'    => 'The preview runtime is not part of this installation: %s',
+		'httpStatus' => 501,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_preview_isolation_invalid'            => array(
+		'message'    => 'The isolation of previews is configured wrongly: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_origin_refused'               => array(
+		'message'    => 'The preview origin is refused: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_trusted_refused'              => array(
+		'message'    => 'Previews without isolation are refused: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_scope_invalid'                => array(
+		'message'    => 'scope has to be 1 to 128 letters, digits, - or _; got %s',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_preview_archive_failed'               => array(
+		'message'    => 'WordPress could not be packed for the preview: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_preview_file_unknown'                 => array(
+		'message'    => 'There is no such file for previews, or the address is not yours: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
 );

@@ -1,0 +1,116 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { installPlugin, Site } from './site.ts';
+
+export { expect } from '@playwright/test';
+
+const checkout = resolve( dirname( fileURLToPath( import.meta.url ) ), '../..' );
+
+export type Mode = 'origin' | 'isolated' | 'trusted';
+
+/** One way of configuring a site; `fixed` is an origin without a wildcard. */
+export type Setup = Mode | 'fixed';
+
+/** How a site is configured for each mode. Host names below `localhost` are this machine. */
+const CONSTANTS: Record< Setup, ( port: number ) => Record< string, unknown > > = {
+	origin: ( port ) => ( { WP_CODEBOX_PREVIEW_ORIGIN: `http://*.preview.site.localhost:${ port }` } ),
+	fixed: ( port ) => ( { WP_CODEBOX_PREVIEW_ORIGIN: `http://preview.site.localhost:${ port }` } ),
+	isolated: () => ( {} ),
+	trusted: () => ( { WP_CODEBOX_PREVIEW_ISOLATION: 'trusted' } ),
+};
+
+export interface Sites {
+	/** The site, with previews configured like this. */
+	of( setup: Setup ): Promise< Site >;
+}
+
+interface WorkerFixtures {
+	sites: Sites;
+	starter: string;
+	chrome: Browser;
+}
+
+interface TestFixtures {
+	context: BrowserContext;
+	/** A page of a site's wp-admin, logged in as administrator, with the starter loaded. */
+	adminPage: ( setup: Setup, context?: BrowserContext ) => Promise< Page >;
+}
+
+export const test = base.extend< TestFixtures, WorkerFixtures >( {
+	sites: [
+		// eslint-disable-next-line no-empty-pattern
+		async ( {}, use ) => {
+			const folder = process.env.WP_CODEBOX_E2E_SITE;
+			if ( ! folder ) {
+				throw new Error( 'WP_CODEBOX_E2E_SITE has to name the folder of an installed WordPress.' );
+			}
+			await installPlugin( folder );
+			const running = new Map< Setup, Promise< Site > >();
+			await use( {
+				of( setup ) {
+					const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
+					running.set( setup, site );
+					return site;
+				},
+			} );
+			for ( const site of running.values() ) {
+				( await site ).stop();
+			}
+		},
+		{ scope: 'worker' },
+	],
+	starter: [
+		// eslint-disable-next-line no-empty-pattern
+		async ( {}, use ) => {
+			const { outputFiles } = await build( {
+				entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
+				bundle: true,
+				format: 'iife',
+				globalName: 'previewStarter',
+				write: false,
+			} );
+			await use( outputFiles[ 0 ]!.text );
+		},
+		{ scope: 'worker' },
+	],
+	chrome: [
+		// eslint-disable-next-line no-empty-pattern
+		async ( {}, use ) => {
+			const browser = await chromium.launch( {
+				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+				args: [
+					'--no-sandbox',
+					'--disable-gpu',
+					'--disable-background-networking',
+					'--disable-component-update',
+					'--disable-sync',
+					// Nothing but this machine is there to be reached.
+					'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+				],
+			} );
+			await use( browser );
+			await browser.close();
+		},
+		{ scope: 'worker' },
+	],
+	context: async ( { chrome }, use ) => {
+		const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
+		await use( context );
+		await context.close();
+	},
+	adminPage: async ( { context, sites, starter }, use ) => {
+		await use( async ( setup, own = context ) => {
+			const site = await sites.of( setup );
+			const page = await own.newPage();
+			await page.goto( `${ site.url }/wp-login.php` );
+			await page.fill( '#user_login', 'admin' );
+			await page.fill( '#user_pass', 'password' );
+			await page.click( '#wp-submit' );
+			await page.waitForURL( /wp-admin/ );
+			await page.addScriptTag( { content: starter } );
+			return page;
+		} );
+	},
+} );

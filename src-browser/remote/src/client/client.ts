@@ -1,0 +1,1 @@
+export { startPlaygroundWeb } from './start.ts';

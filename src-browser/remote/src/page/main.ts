@@ -1,0 +1,102 @@
+import { exposeAPI } from '@php-wasm/universal';
+import type { BootOptions, PreviewProgress, PreviewStep } from '../protocol/boot.ts';
+import type { RemoteSignal } from '../protocol/messages.ts';
+import { PreviewError } from '../protocol/preview-error.ts';
+import { folderOf } from '../protocol/scope.ts';
+import { allowedOrigins, guardMessages } from './guard.ts';
+import { Preview, type RemoteFiles } from './preview.ts';
+import { answerServiceWorker, answerServiceWorkerWithNothing, leave, registerServiceWorker } from './service-worker-link.ts';
+import { RuntimeWorker } from './runtime-worker.ts';
+
+declare const REMOTE_FILES: RemoteFiles;
+
+const folder = folderOf( window.location.href );
+const configUrl = new URL( window.location.href ).searchParams.get( 'config' );
+
+function refuse( error: unknown ): void {
+	const { code, message } =
+		error instanceof PreviewError ? error : new PreviewError( 'browser_preview_remote_failed', String( error ) );
+	document.body.textContent = message;
+	answerServiceWorkerWithNothing();
+	if ( window.parent !== window ) {
+		window.parent.postMessage( { type: 'wp-codebox-preview-remote', state: 'refused', code, message } satisfies RemoteSignal, '*' );
+	}
+}
+
+/** Opens the remote for the window around it. Everything that answers is set up in here, after the guard. */
+async function open(): Promise< void > {
+	if ( window.parent === window ) {
+		throw new PreviewError( 'browser_preview_top_level', 'The remote only works inside the page that starts a preview.' );
+	}
+	if ( typeof WebAssembly === 'undefined' ) {
+		throw new PreviewError( 'browser_preview_wasm_unavailable', 'This browser has no WebAssembly, or a policy forbids it.' );
+	}
+	guardMessages( await allowedOrigins( configUrl ) );
+
+	// Both take a while and need nothing from the caller.
+	const registering = registerServiceWorker( folder, configUrl === null ? null : new URL( configUrl, window.location.href ).href );
+	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );
+	registering.catch( () => undefined );
+	starting.catch( () => undefined );
+
+	let preview: Preview | null = null;
+	let registration: ServiceWorkerRegistration | null = null;
+	const booted = (): Preview => {
+		if ( ! preview ) {
+			throw new PreviewError( 'browser_preview_not_booted', 'boot() has to come first.' );
+		}
+		return preview;
+	};
+	const steps = new Set< ( progress: PreviewProgress ) => unknown >();
+	const onStep = ( step: PreviewStep ): void => steps.forEach( ( listener ) => listener( { step } ) );
+
+	const runtime = await starting;
+	const api = {
+		async boot( options: BootOptions ): Promise< void > {
+			if ( preview ) {
+				throw new PreviewError( 'browser_preview_already_booted', 'A remote boots once; load it again for another preview.' );
+			}
+			preview = new Preview( options, folder, REMOTE_FILES, runtime );
+			onStep( 'connect' );
+			try {
+				registration = await registering;
+				answerServiceWorker( preview );
+				await preview.boot( onStep );
+				setReady();
+			} catch ( error ) {
+				setFailed( error instanceof Error ? error : new Error( String( error ) ) );
+				throw error;
+			}
+		},
+		/** @param listener Called with each step of the start. */
+		onBootProgress: ( listener: ( progress: PreviewProgress ) => unknown ): void => void steps.add( listener ),
+		goTo: ( path: string ) => booted().frame.goTo( path ),
+		getCurrentURL: () => booted().frame.currentPath(),
+		onNavigation: ( listener: ( path: string ) => void ) => booted().frame.onNavigation( listener ),
+		setIframeSandboxFlags: ( flags: string[] ) => booted().frame.setSandbox( flags ),
+		async dispose(): Promise< void > {
+			try {
+				await booted().dispose();
+			} finally {
+				leave( registration );
+			}
+		},
+		// Functions that cross two borders have to be handed on by hand.
+		onMessage: ( listener: ( data: string ) => unknown ) => runtime.api.onMessage( async ( data ) => listener( data ) as never ),
+		addEventListener: ( type: string, listener: ( event: unknown ) => void ) =>
+			runtime.api.addEventListener( type, ( event ) => listener( event ) ),
+		removeEventListener: ( type: string, listener: ( event: unknown ) => void ) =>
+			runtime.api.removeEventListener( type, listener ),
+		onDownloadProgress: ( listener: ( progress: CustomEvent< ProgressEvent > ) => void ) =>
+			runtime.api.onDownloadProgress( ( progress ) => listener( progress ) ),
+		// The caller shows progress; this page shows the preview only.
+		setProgress: (): void => undefined,
+		setLoaded: (): void => undefined,
+		prefetchUpdateChecks: (): void => undefined,
+	};
+	const [ setReady, setFailed ] = exposeAPI( api, runtime.api );
+	window.addEventListener( 'pagehide', () => leave( registration ) );
+	window.parent.postMessage( { type: 'wp-codebox-preview-remote', state: 'ready' } satisfies RemoteSignal, '*' );
+}
+
+open().catch( refuse );

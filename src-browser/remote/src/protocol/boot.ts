@@ -1,0 +1,64 @@
+import type { IsolationMode } from './messages.ts';
+
+/** Steps of a start, in the order that they happen; `persist` and `ready` close it. */
+export type PreviewStep =
+	| 'download'
+	| 'connect'
+	| 'runtime'
+	| 'unpack'
+	| 'install'
+	| 'storage'
+	| 'blueprint'
+	| 'open'
+	| 'ready';
+
+export interface PreviewProgress {
+	readonly step: PreviewStep;
+	/** Bytes that have arrived; only while something is downloaded. */
+	readonly loaded?: number;
+	/** Bytes that are expected, where the server says so. */
+	readonly total?: number;
+}
+
+/** What our own client adds to Playground's boot options. */
+export interface PreviewBoot {
+	readonly mode: IsolationMode;
+	/** The PHP runtime, gzipped; left out, the remote loads the raw one that lies beside it. */
+	readonly runtime?: Blob;
+	/** WordPress as tar.gz; left out, the remote loads `wordpress.tar.gz` beside it. */
+	readonly archive?: Blob;
+	/** Whether the archive holds an installed WordPress or one that has to run its installer. */
+	readonly install: 'snapshot' | 'installer';
+	/** The site's own core, whose static files the preview may use; same origin as the remote, with its slash. */
+	readonly coreUrl?: string;
+	/** Keep `wp-content/database` in the browser's private file system, for the next start of this scope. */
+	readonly persist?: boolean;
+	/** No other preview may run on this origin at the same time: they could reach each other. */
+	readonly exclusive?: boolean;
+	/** Milliseconds that the boot may take. */
+	readonly timeoutMs?: number;
+}
+
+/** The part of Playground's boot options that this remote knows. */
+export interface BootOptions {
+	readonly scope: string;
+	readonly phpVersion?: string;
+	readonly wordpressInstallMode?: string;
+	/** A WordPress zip of the caller's own, as Playground's client sends it. */
+	readonly wordPressZip?: Blob;
+	readonly sapiName?: string;
+	readonly preview?: PreviewBoot;
+}
+
+/** What the remote page hands to its worker. */
+export interface WorkerBoot {
+	readonly siteUrl: string;
+	readonly scope: string;
+	readonly runtime?: Blob;
+	readonly archive: Blob;
+	readonly install: 'snapshot' | 'installer';
+	readonly persist: boolean;
+	readonly sapiName?: string;
+	/** Other files of the remote, by role. */
+	readonly runtimeUrl: string;
+}

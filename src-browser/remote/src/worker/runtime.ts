@@ -1,0 +1,87 @@
+import { loadPHPRuntime } from '@php-wasm/universal';
+import * as loader from '@php-wasm/web-8-3/jspi';
+import { jspi } from 'wasm-feature-detect';
+import { PreviewError } from '../protocol/preview-error.ts';
+
+/**
+ * Compiles PHP once; instances (the runtime is replaced after some hundred requests) share the code.
+ */
+export class PhpRuntime {
+	#module: Promise< WebAssembly.Module > | null = null;
+
+	/**
+	 * @param gzipped The runtime as the caller sent it; undefined to load the raw one.
+	 * @param url     The raw runtime beside the remote.
+	 */
+	constructor(
+		private readonly gzipped: Blob | undefined,
+		private readonly url: string
+	) {}
+
+	/** Id of a new PHP runtime, for `new PHP()`. */
+	readonly create = async (): Promise< number > => {
+		const module = await ( this.#module ??= this.#compile() );
+		return loadPHPRuntime( loader as never, {
+			phpWasmAsyncMode: 'jspi',
+			websocket: { decorator: noNetwork },
+			instantiateWasm: (
+				imports: WebAssembly.Imports,
+				receive: ( instance: WebAssembly.Instance, module: WebAssembly.Module ) => void
+			): Record< string, never > => {
+				void WebAssembly.instantiate( module, imports ).then( ( instance ) => receive( instance, module ) );
+				return {};
+			},
+		} );
+	};
+
+	async #compile(): Promise< WebAssembly.Module > {
+		if ( ! ( await jspi() ) ) {
+			throw new PreviewError(
+				'browser_preview_jspi_unavailable',
+				'This browser cannot run the preview: WebAssembly JavaScript Promise Integration is missing. Use a current Chrome, Edge or Firefox.'
+			);
+		}
+		try {
+			return await WebAssembly.compileStreaming( this.gzipped ? ungzip( this.gzipped ) : asWasm( await fetch( this.url ) ) );
+		} catch ( error ) {
+			throw new PreviewError(
+				'browser_preview_runtime_invalid',
+				`The PHP runtime could not be loaded: ${ error instanceof Error ? error.message : String( error ) }`,
+				error
+			);
+		}
+	}
+}
+
+function ungzip( gzipped: Blob ): Response {
+	return asWasm( new Response( gzipped.stream().pipeThrough( new DecompressionStream( 'gzip' ) ) ) );
+}
+
+/** Servers that do not know the type of a `.wasm` file would stop the compilation. */
+function asWasm( response: Response ): Response {
+	if ( ! response.ok ) {
+		throw new Error( `HTTP ${ response.status }` );
+	}
+	return new Response( response.body, { headers: { 'content-type': 'application/wasm' } } );
+}
+
+/**
+ * Sockets that go nowhere: what PHP opens in a preview must not become a request of the
+ * browser, which could carry the visitor's cookies.
+ *
+ * @param Socket Emscripten's socket class.
+ */
+function noNetwork( Socket: new () => object ): unknown {
+	return class extends Socket {
+		constructor() {
+			try {
+				super();
+			} catch {
+				// A WebSocket without a URL throws; PHP sees a connection that never opens.
+			}
+		}
+		send(): null {
+			return null;
+		}
+	};
+}
