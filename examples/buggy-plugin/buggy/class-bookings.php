@@ -82,7 +82,7 @@ final class Bookings extends Routes {
 	/** B06: a column that the table does not have. */
 	public function archive( WP_REST_Request $request ): array {
 		global $wpdb;
-		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Store::bookings() . " SET archived = 1 WHERE workshop = %s", $request['name'] ) );
+		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Store::bookings() . ' SET archived = 1 WHERE workshop = %s', $request['name'] ) );
 		return array( 'archived' => (int) $wpdb->rows_affected );
 	}
 

@@ -17,7 +17,12 @@ final class Reports extends Routes {
 
 	public function register(): void {
 		$this->route( '/reports/chunks', 'GET', array( $this, 'chunks' ), '__return_true', array( 'size' => self::arg( 'integer', false, array( 'default' => 10 ) ) ) );
-		$this->route( '/reports/pad', 'GET', array( $this, 'pad' ), '__return_true', array( 'width' => self::arg( 'integer', false, array( 'default' => 10, 'minimum' => 0 ) ) ) );
+		$this->route( '/reports/pad', 'GET', array( $this, 'pad' ), '__return_true', array(
+'width' => self::arg( 'integer', false, array(
+'default' => 10,
+'minimum' => 0,
+) ),
+) );
 		$this->route( '/reports/sum', 'GET', array( $this, 'sum' ), '__return_true', array( 'seats' => self::arg( 'integer', false, array( 'default' => 1 ) ) ) );
 		$this->route( '/reports/total', 'GET', array( $this, 'total' ), '__return_true' );
 		$this->route( '/reports/missing', 'GET', array( $this, 'missing' ), '__return_true', array( 'id' => self::arg( 'integer', false, array( 'default' => 1 ) ) ) );
