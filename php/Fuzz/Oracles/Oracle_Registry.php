@@ -43,7 +43,8 @@ final class Oracle_Registry {
 		}
 		$order = array_flip( self::GROUPS );
 		uksort( $by_id, static fn( string $a, string $b ): int => array( $order[ strtok( $a, '.' ) ], $a ) <=> array( $order[ strtok( $b, '.' ) ], $b ) );
-		return $this->oracles = $by_id;
+		$this->oracles = $by_id;
+		return $by_id;
 	}
 
 	/**

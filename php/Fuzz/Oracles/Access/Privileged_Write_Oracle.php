@@ -22,7 +22,7 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.privileged-write';
 	protected const SEVERITY    = Finding::HIGH;
-	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option without manage_options. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
+	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( Role_Capability::ANONYMOUS === $fuzz_case->role && Answer::refused( $observation ) ) {
@@ -51,6 +51,9 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 		if ( str_ends_with( $query['table'], 'users' ) && 'INSERT' !== $query['verb'] ) {
 			return $this->is_foreign( $sql->values_of( 'ID' ), $observation ) && ! Role_Capability::has( $role, 'edit_users' ) && ! $this->creates_a_visitor( $query, $observation ) ? array( 'the row of another user', Finding::HIGH ) : null;
 		}
+		if ( str_ends_with( $query['table'], 'posts' ) && in_array( $query['verb'], array( 'UPDATE', 'DELETE' ), true ) && ! Role_Capability::has( $role, 'edit_posts' ) && Role_Capability::is_low( $role ) && ! $this->made_it( $sql->values_of( 'ID' ), $observation ) ) {
+			return array( 'a post', Finding::MEDIUM );
+		}
 		if ( str_ends_with( $query['table'], 'options' ) && ! Role_Capability::has( $role, 'manage_options' ) ) {
 			return array( 'an option', Role_Capability::is_low( $role ) ? Finding::HIGH : Finding::LOW );
 		}
@@ -62,6 +65,14 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 	 */
 	private function is_foreign( array $ids, Observation $observation ): bool {
 		return array() !== $ids && ! in_array( (string) $observation->user_before, $ids, true );
+	}
+
+	/**
+	 * @param list<string> $ids Post ids in the statement.
+	 */
+	private function made_it( array $ids, Observation $observation ): bool {
+		$made = array_map( static fn( array $write ): string => str_ends_with( $write['table'], 'posts' ) && 'INSERT' === $write['verb'] ? (string) $write['insert_id'] : '', $observation->writes() );
+		return array() === $ids || array() !== array_intersect( $made, $ids );
 	}
 
 	/** A registration writes the metas of the user whom it just made; that user has no more than the default role. */

@@ -42,7 +42,7 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 	}
 
 	/**
-	 * @return array<string, array{count: int, frames: list<array>}> By shape of the statement; reads of the code under test only.
+	 * @return array<string, array{count: int, frames: list<array>}> By shape of the statement; frames of reads are not always kept.
 	 */
 	private function repeated( Observation $observation, Oracle_Context $context ): array {
 		$repeated = array();
@@ -50,8 +50,8 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 			return $repeated;
 		}
 		foreach ( $observation->queries as $query ) {
-			if ( 'SELECT' === $query['verb'] && ( null === $context->is_under_test || null !== $context->owner( $query['frames'] ) ) ) {
-				$shape            = ( new Sql_Text( $query['sql'] ) )->shape();
+			if ( 'SELECT' === $query['verb'] && ( array() === $query['frames'] || null === $context->is_under_test || null !== $context->owner( $query['frames'] ) ) ) {
+				$shape              = ( new Sql_Text( $query['sql'] ) )->shape();
 				$repeated[ $shape ] = array(
 					'count'  => ( $repeated[ $shape ]['count'] ?? 0 ) + 1,
 					'frames' => $query['frames'],

@@ -36,7 +36,7 @@ final class Unbounded_Oracle extends Declared_Oracle implements Oracle {
 		$items = Answer_Size::items( $observation->data );
 		$asked = $this->asked_for( $fuzz_case );
 		foreach ( $observation->queries as $query ) {
-			if ( 'SELECT' !== $query['verb'] || '' !== $query['error'] || ( null !== $context->is_under_test && null === $context->owner( $query['frames'] ) ) ) {
+			if ( 'SELECT' !== $query['verb'] || '' !== $query['error'] || ( array() !== $query['frames'] && null !== $context->is_under_test && null === $context->owner( $query['frames'] ) ) ) {
 				continue;
 			}
 			$limit = 1 === preg_match( '/\bLIMIT\s+(?:\d+\s*,\s*)?(\d+)(?:\s+OFFSET\s+\d+)?\s*;?\s*$/i', $query['sql'], $found ) ? (int) $found[1] : null;

@@ -34,7 +34,7 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 			return true;
 		}
 		foreach ( $observation->events_of( 'header' ) as $event ) {
-			if ( 1 === preg_match( '/^\s*(content-disposition|location)\s*:/i', (string) ( $event['data']['header'] ?? '' ) ) ) {
+			if ( in_array( strtolower( (string) ( $event['data']['name'] ?? '' ) ), array( 'content-disposition', 'location' ), true ) ) {
 				return true;
 			}
 		}

@@ -25,7 +25,7 @@ final class Header_Oracle extends Declared_Oracle implements Oracle {
 		$trace = new Marker_Trace( $fuzz_case );
 		$lines = $observation->headers;
 		foreach ( $observation->events_of( 'header' ) as $event ) {
-			$lines[] = (string) ( $event['data']['header'] ?? '' );
+			$lines[ strtolower( (string) ( $event['data']['name'] ?? '' ) ) ] ??= (string) ( $event['data']['value'] ?? '' );
 		}
 		foreach ( $lines as $name => $line ) {
 			foreach ( $trace->arrivals( $line ) as $arrival ) {

@@ -54,7 +54,8 @@ final class Path_Oracle extends Declared_Oracle implements Oracle {
 	/** What arrived with the marker when it can leave its folder; null when it cannot. */
 	private function traversal( Marker_Trace $trace, string $path ): ?string {
 		foreach ( $trace->arrivals( $path ) as $arrival ) {
-			if ( 1 === preg_match( '~[/\\\\]|\.\.|\x00|^\w+:~', $arrival['fragment'] ) ) {
+			// A slash right before the marker may be the code's own.
+			if ( 1 === preg_match( '~\.\.[/\\\\]|.[/\\\\]|\x00~s', ltrim( $arrival['fragment'], '/' ) ) ) {
 				return mb_strcut( $arrival['fragment'], 0, 200 );
 			}
 		}

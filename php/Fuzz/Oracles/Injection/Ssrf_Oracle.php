@@ -23,7 +23,7 @@ final class Ssrf_Oracle extends Declared_Oracle implements Oracle {
 	protected const EXPLANATION = 'The site sent a request to a host that came from the input (server-side request forgery). Medium where the code asked WordPress to refuse private addresses, and silent for that when the caller may edit posts, as core\'s own oEmbed and URL details do.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
-		$hosts = $this->hostsInput_Values::of( $fuzz_case );
+		$hosts = $this->hosts( Input_Values::of( $fuzz_case ) );
 		foreach ( $observation->events_of( 'http' ) as $event ) {
 			$url  = (string) ( $event['data']['url'] ?? '' );
 			$host = strtolower( (string) wp_parse_url( $url, PHP_URL_HOST ) );

@@ -18,8 +18,11 @@ final class Database_Error {
 	public readonly string $message;
 
 	public function __construct( string $error ) {
-		// The SQLite integration answers with a page of HTML: the query, what it became, the message, a backtrace.
-		$message       = 1 === preg_match( '~class="error_message"[^>]*>(.*?)</div>~s', $error, $found ) ? $found[1] : $error;
+		// The SQLite integration answers with a page: the query, what it became, the message, a backtrace.
+		$message = $error;
+		if ( str_contains( $error, 'Queries made or created this session were' ) && 1 === preg_match( '~([^\n]+)\s*\n\s*(?:</div>\s*<p>)?Backtrace:~', $error, $found ) ) {
+			$message = $found[1];
+		}
 		$this->message = trim( (string) preg_replace( '/\s+/', ' ', $message ) );
 	}
 

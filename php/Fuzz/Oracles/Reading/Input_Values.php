@@ -61,6 +61,7 @@ final class Input_Values {
 		if ( is_string( $body ) && '' !== $body ) {
 			$decoded = json_decode( $body, true );
 			if ( ! is_array( $decoded ) ) {
+				$decoded = array();
 				wp_parse_str( $body, $decoded );
 			}
 			array_walk_recursive(

@@ -28,7 +28,7 @@ final class Marker_Trace {
 		$arrivals = array();
 		foreach ( $this->values->markers as $marker ) {
 			$at = stripos( $text, $marker );
-			while ( false !== $at && count( $arrivals ) < self::LIMIT ) {
+			for ( $left = self::LIMIT; false !== $at && $left > 0; --$left ) {
 				$arrivals[] = $this->widen( $text, $marker, $at );
 				$at         = stripos( $text, $marker, $at + strlen( $marker ) );
 			}

@@ -99,7 +99,7 @@ PATTERN;
 				continue;
 			}
 			$next = strtoupper( $tokens[ $at + 1 ]['text'] ?? '' );
-			if ( '=' === $next || 'LIKE' === $next ) {
+			if ( ( '=' === $next || 'LIKE' === $next ) && '(' !== ( $tokens[ $at + 3 ]['text'] ?? '' ) ) {
 				$found[] = $this->plain( $tokens[ $at + 2 ] ?? null );
 			} elseif ( 'IN' === $next ) {
 				for ( $in = $at + 3; isset( $tokens[ $in ] ) && ')' !== $tokens[ $in ]['text']; ++$in ) {
@@ -123,6 +123,9 @@ PATTERN;
 		$group  = null;
 		$depth  = 0;
 		foreach ( $tokens as $token ) {
+			if ( 0 === $depth && 'ON' === strtoupper( $token['text'] ) ) {
+				break;
+			}
 			$depth += '(' === $token['text'] ? 1 : ( ')' === $token['text'] ? -1 : 0 );
 			if ( '(' === $token['text'] && 1 === $depth ) {
 				$group = array( array() );

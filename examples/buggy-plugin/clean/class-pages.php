@@ -1,0 +1,56 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Buggy_Workshops\Clean;
+
+use Buggy_Workshops\Routes;
+use WP_REST_Request;
+use WP_REST_Response;
+
+/**
+ * Answers that are no JSON, as they should be.
+ */
+final class Pages extends Routes {
+
+	public function register(): void {
+		$this->route( '/pages/card', 'GET', array( $this, 'card' ), '__return_true', array( 'name' => self::arg( 'string', true ) ) );
+		$this->route( '/pages/go', 'GET', array( $this, 'go' ), '__return_true', array( 'to' => self::arg( 'string', true, array( 'format' => 'uri' ) ) ) );
+		$this->route( '/pages/ping', 'GET', array( $this, 'ping' ), '__return_true' );
+		$this->route( '/pages/debug', 'GET', array( $this, 'ping' ), '__return_true' );
+		$this->route( '/pages/label', 'GET', array( $this, 'label' ), '__return_true', array( 'name' => self::arg( 'string', true ) ) );
+		add_filter( 'rest_pre_serve_request', array( $this, 'serve' ), 10, 4 );
+	}
+
+	/** B40: escaped. */
+	public function card( WP_REST_Request $request ): WP_REST_Response {
+		return new WP_REST_Response( '<p class="card">' . esc_html( $request['name'] ) . '</p>', 200, array( 'Content-Type' => 'text/html; charset=utf-8' ) );
+	}
+
+	/** B41: on this site, or home. */
+	public function go( WP_REST_Request $request ): WP_REST_Response {
+		return new WP_REST_Response( null, 302, array( 'Location' => wp_validate_redirect( $request['to'], home_url( '/' ) ) ) );
+	}
+
+	/** B42, B43: returns, and prints nothing. */
+	public function ping(): array {
+		return array( 'ok' => true );
+	}
+
+	/** B44: one line. */
+	public function label( WP_REST_Request $request ): WP_REST_Response {
+		return new WP_REST_Response( array( 'ok' => true ), 200, array( 'X-Workshop-Label' => sanitize_text_field( $request['name'] ) ) );
+	}
+
+	/**
+	 * @param mixed            $served   Whether somebody else did.
+	 * @param WP_REST_Response $response The answer.
+	 */
+	public function serve( mixed $served, WP_REST_Response $response ): mixed {
+		if ( $served || ! str_starts_with( (string) $response->get_matched_route(), '/' . $this->name_space . '/pages/card' ) || ! is_string( $response->get_data() ) ) {
+			return $served;
+		}
+		echo wp_kses( $response->get_data(), array( 'p' => array( 'class' => array() ) ) );
+		return true;
+	}
+}
