@@ -17,6 +17,9 @@ final class Rest_Plan implements Target_Plan {
 	/** @var list<Mutation>|null */
 	private ?array $mutations = null;
 
+	/** @var list<Mutation>|null */
+	private ?array $optional = null;
+
 	/** @var array<string, list<Generated_Value>> Path parameter → values that fit it. */
 	private array $path_values = array();
 
@@ -51,17 +54,35 @@ final class Rest_Plan implements Target_Plan {
 			return $all ? $this->request( Draft::FULL, $number, $all, $random ) : null;
 		}
 		$mutations = $this->mutations ??= $this->all_mutations();
-		if ( isset( $mutations[ $number - 2 ] ) ) {
-			return $this->request( Draft::SINGLE, $number, array( $mutations[ $number - 2 ] ), $random );
+		$twice     = $this->is_mostly_undeclared();
+		$mutation  = $mutations[ $twice ? intdiv( $number - 2, 2 ) : $number - 2 ] ?? null;
+		if ( null !== $mutation ) {
+			$others = $twice && 0 === $number % 2 ? array_filter( $this->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
+			return $this->request( Draft::SINGLE, $number, array( $mutation, ...array_values( $others ) ), $random );
 		}
 		$several = $this->combination( $mutations, $random );
 		return $several ? $this->request( Draft::COMBINED, $number, $several, $random ) : null;
 	}
 
 	/**
+	 * Whether several inputs are undeclared: nobody says which of them belong together, so each mutation is tried
+	 * among all of them and alone.
+	 */
+	private function is_mostly_undeclared(): bool {
+		return 1 < count( array_filter( $this->mutable(), static fn( Parameter $parameter ): bool => ! $parameter->declared && Parameter::PATH !== $parameter->place ) );
+	}
+
+	/**
 	 * @return list<Mutation> Every optional input with a valid value.
 	 */
 	private function optional(): array {
+		return $this->optional ??= $this->read_optional();
+	}
+
+	/**
+	 * @return list<Mutation>
+	 */
+	private function read_optional(): array {
 		$mutations = array();
 		foreach ( $this->mutable() as $parameter ) {
 			if ( Parameter::PATH !== $parameter->place && ! $parameter->required ) {

@@ -35,11 +35,11 @@ final class Schema_Expectation {
 				}
 				continue;
 			}
-			$by_core = isset( $schema['type'] ) && $this->is_judged_by_core( $schema );
-			if ( $by_core && ! $this->values->accepts( $schema, $arrived[ $name ] ) ) {
+			$verdict = $this->is_judged_by_core( $schema ) ? $this->values->verdict( $schema, $arrived[ $name ] ) : null;
+			if ( false === $verdict ) {
 				return Generated_Value::INVALID;
 			}
-			$certain = $certain && $by_core;
+			$certain = $certain && null !== $verdict;
 		}
 		return $certain ? Generated_Value::VALID : null;
 	}

@@ -57,9 +57,19 @@ final class Target_Plans {
 		}
 		$found = null === $this->undeclared ? array() : $this->undeclared->parameters( $endpoint );
 		foreach ( $endpoint->args as $name => $schema ) {
-			$parameters[ $name ] ??= new Parameter( (string) $name, Parameter::JSON, $schema, true === ( $schema['required'] ?? false ), true, isset( $found[ $name ] ) && ! isset( $schema['enum'] ) ? $found[ $name ]->literals : array() );
+			$parameters[ $name ] ??= $this->declared( (string) $name, $schema, $found[ $name ] ?? null );
 		}
 		return $parameters + $found;
+	}
+
+	/**
+	 * A declared input, with what the code shows of it where the declaration is silent.
+	 */
+	private function declared( string $name, array $schema, ?Parameter $found ): Parameter {
+		if ( null !== $found && ! isset( $schema['properties'] ) && isset( $found->schema['properties'] ) && in_array( 'object', (array) ( $schema['type'] ?? 'object' ), true ) ) {
+			$schema['properties'] = $found->schema['properties'];
+		}
+		return new Parameter( $name, Parameter::JSON, $schema, true === ( $schema['required'] ?? false ), true, isset( $schema['enum'] ) ? array() : $found->literals ?? array() );
 	}
 
 	private function values( string $route ): Schema_Values {

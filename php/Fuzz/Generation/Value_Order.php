@@ -11,7 +11,7 @@ namespace WP_Codebox\Fuzz\Generation;
 final class Value_Order {
 
 	/** Sorts of values that find defects first; the rest follows in the order of the schema. */
-	private const FIRST = array( 'literal', 'name', 'payload', 'enum', 'type', 'range', 'format' );
+	private const FIRST = array( 'literal', 'name', 'items', 'payload', 'enum', 'type', 'range', 'format' );
 
 	/**
 	 * @param list<Generated_Value> $values Values of one parameter.
