@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { withTemporarySite } from '../src-runtime/native/temporary-site.ts';
+import { wordPressSources } from '../src-runtime/wordpress/sources.ts';
 import { UNSERVED_URL, type SiteDatabase } from '../src-runtime/wordpress/site-recipe.ts';
 
 const SITES: Readonly< Record< string, { database: SiteDatabase; multisite: boolean } > > = {
@@ -35,7 +36,15 @@ async function phpunit( php: string, site: string, name: string ): Promise< bool
 			...( counts ? [ '--log-junit', `${ counts }/phpunit-${ name }.xml` ] : [] ),
 			...phpunitArguments,
 		],
-		{ cwd: root, stdio: 'inherit', env: { ...process.env, WP_CODEBOX_TEST_SITE: site } }
+		{
+			cwd: root,
+			stdio: 'inherit',
+			env: {
+				...process.env,
+				WP_CODEBOX_TEST_SITE: site,
+				WP_CODEBOX_TEST_WP_CLI: ( await wordPressSources() ).wpCli,
+			},
+		}
 	);
 	const [ code ] = ( await once( child, 'exit' ) ) as [ number | null ];
 	return code === 0;

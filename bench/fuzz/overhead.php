@@ -68,7 +68,7 @@ function wp_codebox_bench_median( array $values ): float {
 wp_codebox_bench_bare( 80 );
 wp_codebox_bench_suite( 80 );
 $wp_codebox_rows = array();
-foreach ( array( 100, 1000 ) as $wp_codebox_count ) {
+foreach ( array( 100, 1000, 5000 ) as $wp_codebox_count ) {
 	$wp_codebox_seen = array(
 		'bare'  => array(),
 		'suite' => array(),
