@@ -42,7 +42,7 @@ final class Core_Archive_Tar {
 	}
 
 	private function header( string $path, int $size ): string {
-		array( $prefix, $name ) = $this->split( $path );
+		[ $prefix, $name ] = $this->split( $path );
 		$fields            = pack( 'a100a8a8a8a12a12', $name, '0000644', '0000000', '0000000', sprintf( '%011o', $size ), sprintf( '%011o', 1577836800 ) );
 		$rest              = pack( 'a1a100a6a2a32a32a8a8a155a12', '0', '', 'ustar', '00', '', '', '0000000', '0000000', $prefix, '' );
 		$sum               = array_sum( array_map( ord( ... ), str_split( $fields . '        ' . $rest ) ) );

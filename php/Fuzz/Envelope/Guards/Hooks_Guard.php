@@ -45,7 +45,7 @@ final class Hooks_Guard implements Case_Guard {
 		$this->write = \Closure::bind(
 			static function ( array $hooks, array $contents ): void {
 				foreach ( $hooks as $name => $hook ) {
-					array( $hook->callbacks, $hook->priorities ) = $contents[ $name ]; // @phpstan-ignore-line
+					[ $hook->callbacks, $hook->priorities ] = $contents[ $name ]; // @phpstan-ignore-line
 				}
 			},
 			null,
