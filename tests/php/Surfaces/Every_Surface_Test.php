@@ -115,7 +115,7 @@ final class Every_Surface_Test extends TestCase {
 			$answers['core run route'] = self::of_response( self::request( $definition->verb, "/wp-abilities/v1/abilities/$definition->id/run", array( 'input' => $input ) ) );
 		}
 		if ( null !== $definition->rest ) {
-			$answers['own route'] = self::of_response( self::request( $definition->rest['method'], '/wp-codebox/v1' . $definition->rest['route'], $input ) );
+			$answers['own route'] = self::of_response( self::request( $definition->rest['method'], '/wp-codebox/v1' . self::path( $definition->rest['route'], $input ), $input ) );
 		}
 		if ( null !== $definition->cli && ( 'anonymous' !== $role || $flags ) ) {
 			$user              = 'anonymous' === $role ? array() : array( '--user=' . self::$users[ $role ] );
@@ -158,6 +158,14 @@ final class Every_Surface_Test extends TestCase {
 	}
 
 	/**
+	 * @param string $route Route pattern; its named parts are fields of the input.
+	 * @param array  $input What every surface is sent.
+	 */
+	private static function path( string $route, array $input ): string {
+		return (string) preg_replace_callback( '/\(\?P<(\w+)>[^)]*\)/', static fn( array $part ): string => (string) $input[ $part[1] ], $route );
+	}
+
+	/**
 	 * @param array $schema Lowered schema.
 	 * @return mixed The smallest value that fits.
 	 */
@@ -172,7 +180,7 @@ final class Every_Surface_Test extends TestCase {
 		}
 		switch ( ( (array) ( $schema['type'] ?? 'object' ) )[0] ) {
 			case 'string':
-				return str_repeat( 'x', max( 1, $schema['minLength'] ?? 1 ) );
+				return str_repeat( 'a', max( 1, $schema['minLength'] ?? 1 ) );
 			case 'integer':
 			case 'number':
 				return $schema['minimum'] ?? 0;
