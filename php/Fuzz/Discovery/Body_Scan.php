@@ -197,7 +197,9 @@ final class Body_Scan {
 	/** A variable was given a value: it holds what the value reads of the request. */
 	private function assign( string $variable, int $from, int $to ): void {
 		$held = $this->held( $from, $to ) ?? $this->answered( $from, $to );
-		if ( null !== $held ) {
+		// `if ( isset( $data['inner'] ) ) $data = $data['inner'];` leaves both readings of the keys that follow.
+		$narrows = null !== $held && Taint::VALUE === $held->kind && Taint::ALL === ( $this->taints[ $variable ]->kind ?? null ) && $this->text( $from ) === $variable;
+		if ( null !== $held && ! $narrows ) {
 			$this->taints[ $variable ] = $held;
 		}
 		$strings = $this->literals( $from, $to );
@@ -296,7 +298,7 @@ final class Body_Scan {
 		$function  = strtolower( $name );
 		$first     = isset( $arguments[0] ) ? $this->held( ...$arguments[0] ) : null;
 		if ( 'in_array' === $function && isset( $arguments[1] ) && null !== $first && Taint::VALUE === $first->kind ) {
-			$known = $this->literals( ...$arguments[1] );
+			$known = in_array( $this->text( $arguments[1][0] ), array( 'array', '[' ), true ) ? $this->literals( ...$arguments[1] ) : array();
 			foreach ( $known ? $known : $this->lists[ $this->text( $arguments[1][0] ) ] ?? array() as $value ) {
 				$this->reads->add_literal( $first->name, $value );
 			}

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Discovery;
 
 use WP_Codebox\Fuzz\Generation\Parameter;
+use WP_Codebox\Fuzz\Inventory\Callback_Reference;
 
 /**
  * Scans a callback and what it calls, two levels deep, as far as it is not WordPress's own code.
@@ -43,12 +44,31 @@ final class Function_Scan {
 		if ( $depth >= self::DEPTH ) {
 			return;
 		}
+		foreach ( $this->captured( $callee ) as list( $target, $its_owner ) ) {
+			$this->scan( $target, array( new Taint( Taint::REQUEST ) ), $its_owner, $depth + 1 );
+		}
 		foreach ( $calls as $call ) {
 			$target = $this->resolve( $call, $callee, $owner );
 			if ( null !== $target ) {
 				$this->scan( $target[0], $call->arguments, $target[1], $depth + 1 );
 			}
 		}
+	}
+
+	/**
+	 * Callables that a closure holds: plugins wrap their callbacks so.
+	 *
+	 * @return list<array{\ReflectionFunctionAbstract, object|null}>
+	 */
+	private function captured( \ReflectionFunctionAbstract $callee ): array {
+		$found = array();
+		foreach ( $callee instanceof \ReflectionFunction ? $callee->getClosureUsedVariables() : array() as $value ) {
+			$reflected = is_callable( $value ) ? Callback_Reference::reflect( $value ) : null;
+			if ( null !== $reflected ) {
+				$found[] = array( $reflected, is_array( $value ) && is_object( $value[0] ) ? $value[0] : null );
+			}
+		}
+		return $found;
 	}
 
 	/**
