@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Findings\Code_Under_Test;
 use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
+use WP_Codebox\Fuzz\Generation\Suite_Generation;
 use WP_Codebox\Fuzz\Oracles\Oracle_Choice;
 use WP_Codebox\Fuzz\Oracles\Oracle_Panel;
 use WP_Codebox\Fuzz\Oracles\Run_Baseline;
@@ -44,6 +45,11 @@ final class Fuzz_Services {
 
 	public function parser(): Suite_Parser {
 		return new Suite_Parser( new Case_Reader(), new Unsafe_Fields() );
+	}
+
+	/** Makes cases for the code that a request selects. */
+	public function generation(): Suite_Generation {
+		return new Suite_Generation();
 	}
 
 	/**

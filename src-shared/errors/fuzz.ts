@@ -7,6 +7,16 @@ export const fuzzErrors = {
 		httpStatus: 400,
 		exitStatus: 2,
 	},
+	wp_codebox_fuzz_target_unknown: {
+		message: 'There is no such code to test: %s',
+		httpStatus: 404,
+		exitStatus: 2,
+	},
+	wp_codebox_fuzz_nothing_to_call: {
+		message: 'Nothing can be called: %s',
+		httpStatus: 409,
+		exitStatus: 3,
+	},
 	wp_codebox_fuzz_suite_nested: {
 		message: 'A fuzz suite cannot run inside a case of another one.',
 		httpStatus: 409,

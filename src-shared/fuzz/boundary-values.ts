@@ -34,6 +34,7 @@ export const boundaryValues = {
 		'{{{marker}}}${{marker}}<%= {marker} %>',
 		'php://filter/resource={marker}',
 		'O:8:"stdClass":1:{s:1:"m";s:12:"{marker}";}',
+		'a:1:{s:12:"{marker}";}',
 		'{marker}\u0000.png',
 		'data:text/html,{marker}',
 	],

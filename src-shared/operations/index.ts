@@ -5,6 +5,7 @@ import {
 	runtimeDescriptorOperation,
 	wordpressFuzzRuntimeContractOperation,
 } from './discovery.ts';
+import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import type { OperationDefinition } from './operation.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
@@ -13,6 +14,7 @@ import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
+	generateFuzzSuite,
 	runRuntimeTask,
 	runtimeDescriptorOperation,
 	runtimeContractManifestOperation,

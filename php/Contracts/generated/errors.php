@@ -59,6 +59,16 @@ return array(
 		'httpStatus' => 400,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_fuzz_target_unknown'                  => array(
+		'message'    => 'There is no such code to test: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_fuzz_nothing_to_call'                 => array(
+		'message'    => 'Nothing can be called: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_fuzz_suite_nested'                    => array(
 		'message'    => 'A fuzz suite cannot run inside a case of another one.',
 		'httpStatus' => 409,

@@ -125,8 +125,10 @@ final class Case_Generator {
 		if ( null === $draft || ( $draft->mutates && ! $this->allow_mutations ) ) {
 			return;
 		}
-		$marker = Marker::of_case( $number );
-		$input  = Marker::replace( $draft->input, Marker::planned(), $marker );
+		$marker  = Marker::of_case( $number );
+		$input   = Marker::replace( $draft->input, Marker::planned(), $marker );
+		$markers = str_contains( (string) wp_json_encode( $input ), $marker ) ? array( $marker ) : array();
+		$record  = Marker::replace( $this->record( $number, $draft, $markers ), Marker::planned(), $marker );
 		foreach ( $this->inventory->roles as $place => $role ) {
 			yield new Fuzz_Case(
 				"g$number-$role",
@@ -136,16 +138,19 @@ final class Case_Generator {
 				$this->for_role( $input, $role ),
 				$role,
 				array(),
-				array( 'generator' => Marker::replace( $this->record( $number, $draft ), Marker::planned(), $marker ) ),
-				str_contains( (string) wp_json_encode( $input ), $marker ) ? array( $marker ) : array()
+				array( 'generator' => $record ),
+				$markers
 			);
 		}
 	}
 
 	/**
-	 * @return array<string, mixed>
+	 * @param int          $number  Number of the case.
+	 * @param Draft        $draft   What it is made of.
+	 * @param list<string> $markers Its markers.
+	 * @return array<string, mixed> `metadata.generator`.
 	 */
-	private function record( int $number, Draft $draft ): array {
+	private function record( int $number, Draft $draft, array $markers ): array {
 		return array_filter(
 			array(
 				'name'            => self::NAME,
@@ -157,6 +162,7 @@ final class Case_Generator {
 				'mutation'        => isset( $draft->mutations[0] ) && Draft::SINGLE === $draft->step ? $draft->mutations[0]->to_array() : null,
 				'mutations'       => Draft::COMBINED === $draft->step ? array_map( static fn( Mutation $mutation ): array => $mutation->to_array(), $draft->mutations ) : null,
 				'expectation'     => $draft->expectation,
+				'markers'         => $markers ? $markers : null,
 			),
 			static fn( mixed $value ): bool => null !== $value
 		);

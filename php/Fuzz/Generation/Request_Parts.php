@@ -45,18 +45,14 @@ final class Request_Parts {
 	}
 
 	/**
-	 * @return array<string, mixed> `params`, `headers`, `body` (a form), `bodyJson`: what is there.
+	 * @return array<string, mixed> `params`, `headers`, `body` (fields of a form), `bodyJson`: what is there.
 	 */
 	public function input(): array {
-		$headers = $this->headers;
-		if ( $this->form ) {
-			$headers['Content-Type'] = 'application/x-www-form-urlencoded';
-		}
 		return array_filter(
 			array(
 				'params'   => $this->query,
-				'headers'  => $headers,
-				'body'     => $this->form ? http_build_query( $this->form, '', '&', PHP_QUERY_RFC3986 ) : null,
+				'headers'  => $this->headers,
+				'body'     => $this->form,
 				'bodyJson' => $this->json,
 			)
 		);

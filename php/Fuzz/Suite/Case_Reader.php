@@ -41,9 +41,20 @@ final class Case_Reader {
 			isset( $raw['role'] ) && is_string( $raw['role'] ) && '' !== $raw['role'] ? $raw['role'] : null,
 			$this->expectations( $raw ),
 			is_array( $raw['metadata'] ?? null ) ? $raw['metadata'] : array(),
-			array(),
+			$this->markers( $raw ),
 			$steps
 		);
+	}
+
+	/**
+	 * A generated case says which markers it holds.
+	 *
+	 * @param array $raw The case.
+	 * @return list<string>
+	 */
+	private function markers( array $raw ): array {
+		$markers = $raw['metadata']['generator']['markers'] ?? array();
+		return is_array( $markers ) ? array_values( array_filter( $markers, 'is_string' ) ) : array();
 	}
 
 	private function kind( mixed $target, bool $has_steps ): string {
