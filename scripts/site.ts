@@ -13,8 +13,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { NativeSite } from '../src-runtime/native/native-site.ts';
-import { cleanupOnSignal } from '../src-runtime/progress/cleanup-on-signal.ts';
-import { ADMIN_LOGIN, UNSERVED_URL, type SiteRecipe } from '../src-runtime/wordpress/site-recipe.ts';
+import { cleanupOnSignal } from '../src-runtime/process/cleanup-on-signal.ts';
+import { ADMIN_LOGIN, UNSERVED_URL, type SiteRecipe } from '../src-runtime/site/site-recipe.ts';
 
 /** Lies in every site that this script made, so that it never empties another folder. */
 const MARKER = '.wp-codebox-site.json';

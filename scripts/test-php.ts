@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { withTemporarySite } from '../src-runtime/native/temporary-site.ts';
 import { wordPressSources } from '../src-runtime/wordpress/sources.ts';
-import { UNSERVED_URL, type SiteDatabase } from '../src-runtime/wordpress/site-recipe.ts';
+import { UNSERVED_URL, type SiteDatabase } from '../src-runtime/site/site-recipe.ts';
 
 const SITES: Readonly< Record< string, { database: SiteDatabase; multisite: boolean } > > = {
 	sqlite: { database: 'sqlite', multisite: false },

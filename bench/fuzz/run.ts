@@ -9,7 +9,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { withTemporarySite } from '../../src-runtime/native/temporary-site.ts';
-import { UNSERVED_URL, type SiteDatabase } from '../../src-runtime/wordpress/site-recipe.ts';
+import { UNSERVED_URL, type SiteDatabase } from '../../src-runtime/site/site-recipe.ts';
 
 interface Measurement {
 	readonly php: string;

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runProcess } from '../native/run-process.ts';
+import { runProcess } from '../process/run-process.ts';
 
 const START_TIMEOUT_MS = 60_000;
 /** What `sockaddr_un` holds on every system we know. */

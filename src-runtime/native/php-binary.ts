@@ -1,4 +1,4 @@
-import { runProcess } from './run-process.ts';
+import { runProcess } from '../process/run-process.ts';
 
 /** A PHP that can run WordPress. */
 export interface PhpBinary {

@@ -1,12 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanupOnSignal } from '../progress/cleanup-on-signal.ts';
-import { NativeSite, type NativeSiteOptions } from './native-site.ts';
+import { cleanupOnSignal } from '../process/cleanup-on-signal.ts';
+import type { SiteOptions } from '../site/create-site.ts';
+import { NativeSite } from './native-site.ts';
 
 /** Makes a site in a temporary folder, lends it to `work`, and removes it however `work` ends, also on Ctrl-C. */
 export async function withTemporarySite< T >(
-	options: NativeSiteOptions,
+	options: SiteOptions,
 	work: ( site: NativeSite ) => Promise< T >
 ): Promise< T > {
 	let site: NativeSite | undefined;

@@ -13,6 +13,9 @@ export interface ProcessOptions {
 	readonly environment?: NodeJS.ProcessEnv;
 	readonly stdin?: string;
 	readonly signal?: AbortSignal;
+	/** Sees output as it comes. */
+	readonly onStdout?: ( chunk: Uint8Array ) => void;
+	readonly onStderr?: ( chunk: Uint8Array ) => void;
 }
 
 /** Runs a command to its end and collects what it said; a non-zero exit is a result, not an error. */
@@ -30,8 +33,14 @@ export function runProcess(
 		} );
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];
-		child.stdout?.on( 'data', ( chunk: Buffer ) => stdout.push( chunk ) );
-		child.stderr?.on( 'data', ( chunk: Buffer ) => stderr.push( chunk ) );
+		child.stdout?.on( 'data', ( chunk: Buffer ) => {
+			stdout.push( chunk );
+			options.onStdout?.( chunk );
+		} );
+		child.stderr?.on( 'data', ( chunk: Buffer ) => {
+			stderr.push( chunk );
+			options.onStderr?.( chunk );
+		} );
 		// A child that does not read its input ends before we have written it all; its exit status tells.
 		child.stdin?.on( 'error', () => undefined ).end( options.stdin );
 		child.once( 'error', reject );

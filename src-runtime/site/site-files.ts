@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WordPressSources } from '../wordpress/sources.ts';
-import { sqliteDropIn, wpConfig, type WpConfigOptions } from '../wordpress/wp-config.ts';
-import { runProcess } from './run-process.ts';
+import { runProcess } from '../process/run-process.ts';
+import { sqliteDropIn, wpConfig, type WpConfigOptions } from './wp-config.ts';
 
 /** Copies a tree; `cp` is twice as fast as Node and shares blocks where the file system can. */
 export async function copyTree( from: string, to: string ): Promise< void > {
@@ -34,6 +34,19 @@ export async function placeWordPress( site: string, sources: WordPressSources, s
 /** Writes wp-config.php; the WordPress installation must be there. */
 export function configureSite( site: string, options: WpConfigOptions ): void {
 	writeFileSync( join( site, 'wp-config.php' ), wpConfig( options ) );
+}
+
+/** Gives a single site another address; its keys, and with them its logins, stay. */
+export function moveSite( site: string, url: string ): void {
+	const file = join( site, 'wp-config.php' );
+	const before = readFileSync( file, 'utf8' );
+	const after = before.replace(
+		/(define\( '(?:WP_HOME|WP_SITEURL)', ')[^']*/g,
+		( _all, start: string ) => start + url
+	);
+	if ( after !== before ) {
+		writeFileSync( file, after );
+	}
 }
 
 /** Puts a checkout's plugin folder into the site; what is edited there is live at once. */

@@ -1,0 +1,117 @@
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { cleanupOnSignal } from '../process/cleanup-on-signal.ts';
+import { createSite } from '../site/create-site.ts';
+import type { PhpScriptRunner } from '../site/install-steps.ts';
+import { moveSite } from '../site/site-files.ts';
+import { wordPressSources, type WordPressSources } from '../wordpress/sources.ts';
+import type { BootOptions } from './runtime-backend.ts';
+
+/** The files of a runtime's site. */
+export interface SiteFolder {
+	readonly directory: string;
+	readonly url: string;
+	readonly port: number;
+	readonly sources: WordPressSources;
+	/** Removes a disposable site; a kept one stays. */
+	release: () => void;
+}
+
+/** Lies in every kept site, written last: a site without it was not finished and is made again. */
+const MARKER = '.wp-codebox-runtime.json';
+
+/** Opens the site that the options name, or makes it. */
+export async function openSiteFolder(
+	options: BootOptions,
+	scripts: ( folders: readonly string[] ) => PhpScriptRunner
+): Promise< SiteFolder > {
+	const port = options.port ?? ( await freePort() );
+	const url = `http://127.0.0.1:${ port }`;
+	const directory = options.directory ? resolve( options.directory ) : mkdtempSync( join( tmpdir(), 'wpcb-' ) );
+	const remove = () => removeWhole( directory );
+	const forget = options.directory ? () => false : cleanupOnSignal( remove );
+	const sources = await wordPressSources( { progress: options.progress } );
+	const recipe = { database: 'sqlite', multisite: options.multisite ?? false, url } as const;
+	// A network keeps its address in its tables; a single site's address is in wp-config.php alone.
+	const identity = [
+		sources.key,
+		recipe.multisite ? `multisite ${ url }` : 'single',
+		options.pluginFolder ?? '',
+	].join( '\n' );
+	try {
+		if ( ! options.directory || ! isFinished( directory, identity ) ) {
+			refuseForeignFolder( directory );
+			remove();
+			mkdirSync( directory, { recursive: true } );
+			writeFileSync( join( directory, MARKER ), 'unfinished' );
+			const { pluginFolder, progress } = options;
+			await createSite( directory, { ...recipe, pluginFolder, progress }, scripts( [ directory, tmpdir() ] ) );
+			writeFileSync( join( directory, MARKER ), identity );
+		} else if ( ! recipe.multisite ) {
+			moveSite( directory, url );
+		}
+	} catch ( error ) {
+		remove();
+		forget();
+		throw error;
+	}
+	return {
+		directory,
+		url,
+		port,
+		sources,
+		release() {
+			if ( ! options.directory ) {
+				remove();
+			}
+			forget();
+		},
+	};
+}
+
+function isFinished( directory: string, identity: string ): boolean {
+	const marker = join( directory, MARKER );
+	return existsSync( marker ) && readFileSync( marker, 'utf8' ) === identity;
+}
+
+/** Renamed first: an interrupted removal must not leave half a site in its place. */
+function removeWhole( directory: string ): void {
+	if ( existsSync( directory ) ) {
+		const doomed = `${ directory }.removed-${ process.pid }`;
+		renameSync( directory, doomed );
+		rmSync( doomed, { recursive: true, force: true, maxRetries: 3 } );
+	}
+}
+
+function refuseForeignFolder( directory: string ): void {
+	const foreign =
+		existsSync( directory ) && readdirSync( directory ).length > 0 && ! existsSync( join( directory, MARKER ) );
+	if ( foreign ) {
+		throw new Error( `${ directory } is not empty and is no site of ours.` );
+	}
+}
+
+/** A port on 127.0.0.1 that nobody uses right now. */
+async function freePort(): Promise< number > {
+	const server = createServer().listen( 0, '127.0.0.1' );
+	await once( server, 'listening' );
+	const address = server.address();
+	server.close();
+	await once( server, 'close' );
+	if ( ! address || typeof address === 'string' ) {
+		throw new Error( 'No free port was found on 127.0.0.1.' );
+	}
+	return address.port;
+}
