@@ -156,7 +156,7 @@ function lowerUnion( source: Record< string, JsonValue >, members: JsonValue[], 
 	);
 	const lowered = members.map( ( member, index ) => lowerSchema( member, `${ path }|${ index }` ) );
 	if ( lowered.every( ( member ) => Array.isArray( member.enum ) ) ) {
-		const values = lowered.flatMap( ( member ) => member.enum as JsonValue[] );
+		const values = withoutRepeats( lowered.flatMap( ( member ) => member.enum as JsonValue[] ) );
 		const types = [ ...new Set( values.map( typeOf ) ) ];
 		return {
 			...annotations,
@@ -169,6 +169,11 @@ function lowerUnion( source: Record< string, JsonValue >, members: JsonValue[], 
 		...annotations,
 		[ source.oneOf === undefined ? 'anyOf' : 'oneOf' ]: lowered,
 	};
+}
+
+/** Ajv refuses an enum that names a value twice. */
+function withoutRepeats( values: readonly JsonValue[] ): JsonValue[] {
+	return [ ...new Map( values.map( ( value ) => [ JSON.stringify( value ), value ] ) ).values() ];
 }
 
 function mergeAllOf( source: Record< string, JsonValue >, path: string ): Record< string, JsonValue > {

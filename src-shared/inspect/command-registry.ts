@@ -6,8 +6,8 @@ import { command } from './define-command.ts';
 const probeArgs: readonly CommandArg[] = BROWSER_PROBE_ACCEPTED_ARGS;
 const pageLoadProbeArgs = probeArgs.map( ( arg ) => ( arg.name === 'url' ? { ...arg, required: false } : arg ) );
 
-/** Every command of runtimes and recipes, in the order that listings show (reference: command registry). */
-export const commandRegistry: readonly CommandDefinition[] = [
+/** In the order that listings show (reference: command registry). */
+const definitions = [
 	command( {
 		id: 'inspect-mounted-inputs',
 		description: 'Lists what is mounted into the runtime.',
@@ -360,4 +360,24 @@ export const commandRegistry: readonly CommandDefinition[] = [
 		recipeOnly: true,
 		metadata: { excludeFromFuzzTargets: true },
 	} ),
-];
+] as const satisfies readonly CommandDefinition[];
+
+/** Id of a command. */
+export type CommandId = ( typeof definitions )[ number ][ 'id' ];
+
+/** Every command of runtimes and recipes. */
+export const commandRegistry: readonly ( CommandDefinition & { readonly id: CommandId } )[] = definitions;
+
+/** A command that a runtime executes itself. */
+export type PlaygroundRuntimeCommandDefinition = CommandDefinition & {
+	readonly handler: { readonly kind: 'playground' };
+};
+
+/** Id of a command that a runtime executes itself. */
+export type PlaygroundRuntimeCommandId = Exclude<
+	CommandId,
+	| 'wp-codebox/run-fuzz-suite'
+	| 'wp-codebox.agent-runtime-probe'
+	| 'wp-codebox.agent-sandbox-run'
+	| 'wp-codebox.agent-fanout'
+>;

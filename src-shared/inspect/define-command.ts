@@ -15,8 +15,8 @@ const ARG_DESCRIPTIONS: Readonly< Record< string, string > > = {
 	surface: 'Part of the site to look at, comma-separated.',
 };
 
-interface CommandShorthand {
-	readonly id: string;
+interface CommandShorthand< Id extends string > {
+	readonly id: Id;
 	readonly description: string;
 	/** Names separated by spaces, `*` behind a required one. */
 	readonly args?: string;
@@ -37,7 +37,9 @@ interface CommandShorthand {
  *
  * @param shorthand What is particular.
  */
-export function command( shorthand: CommandShorthand ): CommandDefinition {
+export function command< const Id extends string >(
+	shorthand: CommandShorthand< Id >
+): CommandDefinition & { readonly id: Id } {
 	const acceptedArgs = [ ...namedArgs( shorthand.args ), ...( shorthand.moreArgs ?? [] ) ];
 	const required = acceptedArgs.filter( ( arg ) => arg.required );
 	const rules = acceptedArgs.filter( ( arg ) => arg.format === 'json' && arg.name.endsWith( '-json' ) );

@@ -1,0 +1,40 @@
+/** One operation in the verb table. */
+export interface VerbRow {
+	readonly id: string;
+	/** HTTP verb that core's REST run route asks for. */
+	readonly verb: 'GET' | 'POST' | 'DELETE';
+	readonly readonly: boolean;
+	readonly destructive: boolean;
+	readonly idempotent: boolean;
+}
+
+const post = ( id: string, flags: Partial< VerbRow > = {} ): VerbRow => ( {
+	id,
+	verb: 'POST',
+	readonly: false,
+	destructive: false,
+	idempotent: false,
+	...flags,
+} );
+
+const get = ( id: string ): VerbRow => ( {
+	id,
+	verb: 'GET',
+	readonly: true,
+	destructive: false,
+	idempotent: true,
+} );
+
+/**
+ * Verb and annotations of every operation, written down a second time on purpose: consumers send these verbs,
+ * and a test fails when a definition changes one.
+ */
+export const verbTable: readonly VerbRow[] = [
+	post( 'wp-codebox/run-fuzz-suite' ),
+	post( 'wp-codebox/run-runtime-task' ),
+	get( 'wp-codebox/runtime-descriptor' ),
+	get( 'wp-codebox/runtime-contract-manifest' ),
+	get( 'wp-codebox/public-contract-primitives' ),
+	get( 'wp-codebox/public-contract-schemas' ),
+	get( 'wp-codebox/wordpress-fuzz-runtime-contract' ),
+];
