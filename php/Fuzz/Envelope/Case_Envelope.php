@@ -18,4 +18,7 @@ interface Case_Envelope {
 	 * @return Observation Always; whatever the body threw or did is in it.
 	 */
 	public function run( Fuzz_Case $fuzz_case, \Closure $body ): Observation;
+
+	/** Takes back what the envelope set up for a whole run; cases may run again afterwards. */
+	public function leave(): void;
 }

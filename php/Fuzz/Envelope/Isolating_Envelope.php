@@ -26,6 +26,9 @@ final class Isolating_Envelope implements Case_Envelope {
 	private ?Fuzz_Case $running_case = null;
 	private int $started             = 0;
 
+	/** @var list<array>|null See hooks(). */
+	private ?array $hooks = null;
+
 	/**
 	 * @param list<Case_Guard> $guards In the order in which they open.
 	 * @param Limits_Guard     $limits Opens last and closes first.
@@ -50,6 +53,7 @@ final class Isolating_Envelope implements Case_Envelope {
 		}
 		$this->running      = $observation;
 		$this->running_case = $fuzz_case;
+		$this->hang_in();
 		try {
 			$this->open( $fuzz_case, $observation );
 			memory_reset_peak_usage();
@@ -115,6 +119,35 @@ final class Isolating_Envelope implements Case_Envelope {
 		return null === $name || 'anonymous' === $name || wp_roles()->is_role( $name );
 	}
 
+	/** Takes the guards out of the hooks again, when a run is over. */
+	public function leave(): void {
+		foreach ( $this->hooks() as list( $hook, $callback ) ) {
+			remove_filter( $hook, $callback, PHP_INT_MAX );
+		}
+	}
+
+	/** Also what was taken out between two cases. */
+	private function hang_in(): void {
+		foreach ( $this->hooks() as list( $hook, $callback, $arguments, $key ) ) {
+			if ( ! isset( $GLOBALS['wp_filter'][ $hook ]->callbacks[ PHP_INT_MAX ][ $key ] ) ) {
+				add_filter( $hook, $callback, PHP_INT_MAX, $arguments );
+			}
+		}
+	}
+
+	/** @return list<array{0: string, 1: array{0: Hooked_Guard, 1: string}, 2: int, 3: string}> Hook, callback, number of arguments, and WordPress's key of the callback. */
+	private function hooks(): array {
+		if ( null === $this->hooks ) {
+			$this->hooks = array();
+			foreach ( $this->guards as $guard ) {
+				foreach ( $guard instanceof Hooked_Guard ? $guard->hooks() : array() as $hook => list( $method, $arguments ) ) {
+					$this->hooks[] = array( $hook, array( $guard, $method ), $arguments, (string) _wp_filter_build_unique_id( $hook, array( $guard, $method ), PHP_INT_MAX ) );
+				}
+			}
+		}
+		return $this->hooks;
+	}
+
 	private function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		foreach ( $this->guards as $guard ) {
 			$this->open[] = $guard;
@@ -127,7 +160,9 @@ final class Isolating_Envelope implements Case_Envelope {
 	}
 
 	private function close(): void {
-		while ( null !== ( $guard = array_pop( $this->open ) ) ) { // phpcs:ignore WordPress.CodeAnalysis, Generic.CodeAnalysis -- Each guard once, also when one of them fails.
+		// Taken off the list first, so that each closes once even when one of them fails.
+		while ( array() !== $this->open ) {
+			$guard = array_pop( $this->open );
 			try {
 				$guard->close();
 			} catch ( \Throwable $thrown ) {

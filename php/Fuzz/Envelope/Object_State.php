@@ -11,6 +11,12 @@ namespace WP_Codebox\Fuzz\Envelope;
  */
 final class Object_State {
 
+	/** @var array<class-string, list<class-string>> A class and its parents. */
+	private static array $scopes = array();
+
+	/** @var array<class-string, \Closure> */
+	private static array $readers = array();
+
 	/** @var array<class-string, array<string, mixed>> Properties by the class that can see them. */
 	private array $properties = array();
 
@@ -19,13 +25,16 @@ final class Object_State {
 	 * @param list<string> $except Properties to leave alone.
 	 */
 	public function __construct( private readonly object $owner, private readonly array $except = array() ) {
-		foreach ( array( $owner::class, ...array_values( class_parents( $owner ) ) ) as $scope ) {
+		foreach ( self::$scopes[ $owner::class ] ??= array( $owner::class, ...array_values( class_parents( $owner, false ) ) ) as $scope ) {
 			$this->properties[ $scope ] = self::read( $owner, $scope );
 		}
 	}
 
 	public function restore(): void {
 		foreach ( $this->properties as $scope => $properties ) {
+			if ( self::read( $this->owner, $scope ) === $properties ) {
+				continue;
+			}
 			$except = $this->except;
 			\Closure::bind(
 				function () use ( $properties, $except ): void {
@@ -48,6 +57,7 @@ final class Object_State {
 
 	/** @return array<string, mixed> */
 	private static function read( object $owner, string $scope ): array {
-		return \Closure::bind( fn(): array => get_object_vars( $this ), $owner, $scope )();
+		self::$readers[ $scope ] ??= \Closure::bind( static fn( object $owner ): array => get_object_vars( $owner ), null, $scope );
+		return ( self::$readers[ $scope ] )( $owner );
 	}
 }

@@ -13,7 +13,7 @@ final class Site_Role_Users implements Role_Users {
 	private array $ids = array();
 
 	public function user_for( string $role ): int {
-		[ $name, $number ] = explode( ':', $role . ':1' );
+		list( $name, $number ) = explode( ':', $role . ':1' );
 		if ( 'anonymous' === $name ) {
 			return 0;
 		}

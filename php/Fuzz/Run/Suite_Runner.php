@@ -43,13 +43,17 @@ final class Suite_Runner {
 		$started = microtime( true );
 		$refusal = $this->admission->refusal( $suite );
 		$tally   = new Suite_Tally();
-		foreach ( $suite->cases() as $fuzz_case ) {
-			$result = null === $refusal ? $this->run_case( $fuzz_case ) : self::refused_case( $fuzz_case, $refusal );
-			$tally->count( $result );
-			$sink->take( $result->to_array( $suite->id ) );
-			if ( null !== $progress ) {
-				$progress( $result );
+		try {
+			foreach ( $suite->cases() as $fuzz_case ) {
+				$result = null === $refusal ? $this->run_case( $fuzz_case ) : self::refused_case( $fuzz_case, $refusal );
+				$tally->count( $result );
+				$sink->take( $result->to_array( $suite->id ) );
+				if ( null !== $progress ) {
+					$progress( $result );
+				}
 			}
+		} finally {
+			$this->envelope->leave();
 		}
 		return Suite_Result::document( $suite, $tally, $sink->cases(), $refusal, $this->admission->capabilities( $suite ), $started );
 	}

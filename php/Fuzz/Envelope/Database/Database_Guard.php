@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Database;
 
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Envelope\Mutation_Refusal;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -18,7 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  *
  * Once a rollback failed, nothing writes through this guard any more: fail closed.
  */
-final class Database_Guard implements Case_Guard, Mutation_Refusal {
+final class Database_Guard implements Hooked_Guard, Mutation_Refusal {
 
 	/** How many queries of a case are kept; `query_count` counts all. */
 	private const KEPT_QUERIES = 500;
@@ -46,12 +46,17 @@ final class Database_Guard implements Case_Guard, Mutation_Refusal {
 		return $this->broken ?? $this->rollback->refusal();
 	}
 
+	public function hooks(): array {
+		return array(
+			'query' => array( 'see', 1 ),
+		);
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->rollback->begin();
 		$this->observation = $observation;
 		$this->pending     = null;
 		$this->markers     = $fuzz_case->markers;
-		add_filter( 'query', array( $this, 'see' ), PHP_INT_MAX );
 	}
 
 	/**
@@ -83,7 +88,6 @@ final class Database_Guard implements Case_Guard, Mutation_Refusal {
 		$observation = $this->observation;
 		$this->finish_pending();
 		$this->observation = null;
-		remove_filter( 'query', array( $this, 'see' ), PHP_INT_MAX );
 		$this->drop_temporary_tables();
 		$why = $this->rollback->roll_back();
 		$this->restore_settings();

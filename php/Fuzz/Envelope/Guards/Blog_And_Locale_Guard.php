@@ -13,12 +13,10 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  */
 final class Blog_And_Locale_Guard implements Case_Guard {
 
-	private int $blog_id     = 0;
-	private string $language = '';
+	private int $blog_id = 0;
 
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
-		$this->blog_id  = get_current_blog_id();
-		$this->language = determine_locale();
+		$this->blog_id = get_current_blog_id();
 	}
 
 	public function close(): void {

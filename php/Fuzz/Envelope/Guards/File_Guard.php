@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -14,19 +14,24 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  *
  * What raw PHP functions write is found by Content_Digest.
  */
-final class File_Guard implements Case_Guard {
+final class File_Guard implements Hooked_Guard {
 
 	private ?Observation $observation = null;
 	private string $scratch           = '';
 	private bool $is_used             = false;
 
+	public function hooks(): array {
+		return array(
+			'file_mod_allowed'  => array( 'file_mod_allowed', 1 ),
+			'wp_delete_file'    => array( 'delete', 1 ),
+			'upload_dir'        => array( 'redirect_uploads', 1 ),
+			'filesystem_method' => array( 'filesystem_method', 1 ),
+		);
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
 		$this->is_used     = false;
-		add_filter( 'file_mod_allowed', '__return_false', PHP_INT_MAX );
-		add_filter( 'wp_delete_file', array( $this, 'delete' ), PHP_INT_MAX );
-		add_filter( 'upload_dir', array( $this, 'redirect_uploads' ), PHP_INT_MAX );
-		add_filter( 'filesystem_method', array( $this, 'filesystem_method' ), PHP_INT_MAX );
 		if ( is_object( $GLOBALS['wp_filesystem'] ?? null ) ) {
 			Refusing_Filesystem::load();
 			$GLOBALS['wp_filesystem'] = new Refusing_Filesystem(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Globals_Guard puts it back.
@@ -39,7 +44,7 @@ final class File_Guard implements Case_Guard {
 	 * @return mixed The path when it is in scratch; else an empty string, so that nothing is deleted.
 	 */
 	public function delete( mixed $file ): mixed {
-		if ( is_string( $file ) && '' !== $this->scratch && str_starts_with( wp_normalize_path( $file ), $this->scratch . '/' ) && ! str_contains( $file, '..' ) ) {
+		if ( null === $this->observation || is_string( $file ) && '' !== $this->scratch && str_starts_with( wp_normalize_path( $file ), $this->scratch . '/' ) && ! str_contains( $file, '..' ) ) {
 			return $file;
 		}
 		$this->note( 'file_delete', array( 'path' => (string) $file ) );
@@ -51,6 +56,9 @@ final class File_Guard implements Case_Guard {
 	 * @return array<string, mixed> The same below scratch.
 	 */
 	public function redirect_uploads( array $uploads ): array {
+		if ( null === $this->observation ) {
+			return $uploads;
+		}
 		if ( '' === $this->scratch ) {
 			$this->scratch = wp_normalize_path( untrailingslashit( get_temp_dir() ) ) . '/wp-codebox-uploads-' . bin2hex( random_bytes( 6 ) );
 		}
@@ -60,8 +68,15 @@ final class File_Guard implements Case_Guard {
 		return $uploads;
 	}
 
+	public function file_mod_allowed( mixed $is_allowed ): mixed {
+		return null === $this->observation ? $is_allowed : false;
+	}
+
 	/** WordPress makes its file system object from this. */
-	public function filesystem_method(): string {
+	public function filesystem_method( mixed $method ): mixed {
+		if ( null === $this->observation ) {
+			return $method;
+		}
 		Refusing_Filesystem::load();
 		return Refusing_Filesystem::METHOD;
 	}

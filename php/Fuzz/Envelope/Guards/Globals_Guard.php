@@ -27,6 +27,8 @@ final class Globals_Guard implements Case_Guard {
 	/** Flags of $wpdb that change how it behaves; its connection and its last result stay. */
 	private const WPDB_FLAGS = array( 'show_errors', 'suppress_errors', 'save_queries', 'field_types', 'prefix', 'base_prefix', 'blogid', 'siteid' );
 
+	private const NAMED = 20;
+
 	/** @var array<string, mixed> */
 	private array $values = array();
 
@@ -56,23 +58,22 @@ final class Globals_Guard implements Case_Guard {
 	}
 
 	public function close(): void {
-		$added   = array_keys( array_diff_key( $GLOBALS, $this->values, self::LEFT_ALONE ) );
-		$removed = array_keys( array_diff_key( $this->values, $GLOBALS ) );
-		if ( array() !== $removed || ( $GLOBALS['wpdb'] ?? null ) !== $this->values['wpdb'] ) {
-			$this->observation?->record(
-				'globals_changed',
-				array(
-					'added'   => array_slice( $added, 0, 20 ),
-					'removed' => array_slice( $removed, 0, 20 ),
-				)
-			);
+		$added = array();
+		$lost  = array();
+		foreach ( $GLOBALS as $name => $value ) {
+			if ( ! array_key_exists( $name, $this->values ) ) {
+				$added[] = $name;
+			} elseif ( $value !== $this->values[ $name ] ) {
+				if ( is_object( $this->values[ $name ] ) && ! is_object( $value ) ) {
+					$lost[] = $name;
+				}
+				$GLOBALS[ $name ] = $this->values[ $name ];
+			}
 		}
-		foreach ( $added as $name ) {
+		foreach ( array_diff( $added, array_keys( self::LEFT_ALONE ) ) as $name ) {
 			unset( $GLOBALS[ $name ] );
 		}
-		foreach ( $this->values as $name => $value ) {
-			$GLOBALS[ $name ] = $value;
-		}
+		$this->restore_removed( $lost );
 		foreach ( $this->objects as $state ) {
 			$state->restore();
 		}
@@ -82,6 +83,19 @@ final class Globals_Guard implements Case_Guard {
 		$this->values      = array();
 		$this->objects     = array();
 		$this->observation = null;
+	}
+
+	/** @param list<string> $lost Names of objects that the case replaced with something else. */
+	private function restore_removed( array $lost ): void {
+		if ( count( $GLOBALS ) < count( $this->values ) + count( array_intersect_key( self::LEFT_ALONE, $GLOBALS ) ) ) {
+			foreach ( array_diff_key( $this->values, $GLOBALS ) as $name => $value ) {
+				$GLOBALS[ $name ] = $value;
+				$lost[]           = $name;
+			}
+		}
+		if ( array() !== $lost ) {
+			$this->observation?->record( 'globals_changed', array( 'lost' => array_slice( $lost, 0, self::NAMED ) ) );
+		}
 	}
 
 	/** @return list<object> Registries that are not global variables. */

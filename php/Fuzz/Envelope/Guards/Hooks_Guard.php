@@ -5,11 +5,12 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
 use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Object_State;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
- * Puts every hook back: what the case added and removed, and what the guards hang in, which open after this one.
+ * Puts every hook back as it was before the case, the ones of the guards included.
  *
  * The WP_Hook objects keep their identity, for one of them may be running the envelope right now.
  */
@@ -20,33 +21,23 @@ final class Hooks_Guard implements Case_Guard {
 	/** @var array<string, \WP_Hook> */
 	private array $hooks = array();
 
-	/** @var array<string, array{0: array, 1: array}> Callbacks and priorities by hook. */
-	private array $contents = array();
+	/** @var list<array> Callbacks, in the order of $hooks. */
+	private array $callbacks = array();
+
+	/** @var list<Object_State> Hooks that run while the case does, with how far they got. */
+	private array $running = array();
 
 	/** @var array<string, mixed> */
 	private array $counters = array();
 
 	private ?Observation $observation = null;
-	private \Closure $read;
 	private \Closure $write;
 
 	public function __construct() {
-		$this->read  = \Closure::bind(
-			static function ( array $hooks ): array {
-				$contents = array();
-				foreach ( $hooks as $name => $hook ) {
-					$contents[ $name ] = array( $hook->callbacks, $hook->priorities ); // @phpstan-ignore-line
-				}
-				return $contents;
-			},
-			null,
-			\WP_Hook::class
-		);
 		$this->write = \Closure::bind(
-			static function ( array $hooks, array $contents ): void {
-				foreach ( $hooks as $name => $hook ) {
-					[ $hook->callbacks, $hook->priorities ] = $contents[ $name ]; // @phpstan-ignore-line
-				}
+			static function ( \WP_Hook $hook, array $callbacks ): void {
+				$hook->callbacks  = $callbacks;
+				$hook->priorities = array_keys( $callbacks ); // @phpstan-ignore-line
 			},
 			null,
 			\WP_Hook::class
@@ -56,7 +47,13 @@ final class Hooks_Guard implements Case_Guard {
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
 		$this->hooks       = $GLOBALS['wp_filter'];
-		$this->contents    = ( $this->read )( $this->hooks );
+		$this->callbacks   = array_column( $this->hooks, 'callbacks' );
+		$this->running     = array();
+		foreach ( array_unique( $GLOBALS['wp_current_filter'] ?? array() ) as $name ) {
+			if ( isset( $this->hooks[ $name ] ) ) {
+				$this->running[] = new Object_State( $this->hooks[ $name ] );
+			}
+		}
 		foreach ( array( 'wp_actions', 'wp_filters', 'wp_current_filter', 'merged_filters' ) as $name ) {
 			$this->counters[ $name ] = $GLOBALS[ $name ] ?? null;
 		}
@@ -64,8 +61,8 @@ final class Hooks_Guard implements Case_Guard {
 
 	public function close(): void {
 		$now     = is_array( $GLOBALS['wp_filter'] ?? null ) ? $GLOBALS['wp_filter'] : array();
-		$removed = array_keys( array_diff_key( $this->hooks, $now ) );
-		if ( count( $removed ) > 0 ) {
+		$removed = count( array_intersect_key( $this->hooks, $now ) ) === count( $this->hooks ) ? array() : array_keys( array_diff_key( $this->hooks, $now ) );
+		if ( array() !== $removed ) {
 			$this->observation?->record(
 				'hooks_removed',
 				array(
@@ -74,11 +71,29 @@ final class Hooks_Guard implements Case_Guard {
 				)
 			);
 		}
-		( $this->write )( $this->hooks, $this->contents );
+		$this->restore_callbacks();
+		foreach ( $this->running as $state ) {
+			$state->restore();
+		}
 		$GLOBALS['wp_filter'] = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back.
 		foreach ( array_filter( $this->counters, 'is_array' ) as $name => $value ) {
 			$GLOBALS[ $name ] = $value;
 		}
 		$this->observation = null;
+	}
+
+	/** Arrays that nobody wrote to are the same in memory, so comparing costs next to nothing. */
+	private function restore_callbacks(): void {
+		$now = array_column( $this->hooks, 'callbacks' );
+		if ( $now === $this->callbacks ) {
+			return;
+		}
+		$names = null;
+		foreach ( $now as $position => $callbacks ) {
+			if ( $callbacks !== $this->callbacks[ $position ] ) {
+				$names ??= array_keys( $this->hooks );
+				( $this->write )( $this->hooks[ $names[ $position ] ], $this->callbacks[ $position ] );
+			}
+		}
 	}
 }

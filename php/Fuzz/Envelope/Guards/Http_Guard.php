@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -12,7 +12,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Lets nothing out through the HTTP API of WordPress: each request is recorded and blocked, or answered by a mock.
  */
-final class Http_Guard implements Case_Guard {
+final class Http_Guard implements Hooked_Guard {
 
 	private const KEPT_BODY = 4096;
 
@@ -24,9 +24,14 @@ final class Http_Guard implements Case_Guard {
 	 */
 	public function __construct( private readonly ?\Closure $answer = null ) {}
 
+	public function hooks(): array {
+		return array(
+			'pre_http_request' => array( 'answer', 3 ),
+		);
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
-		add_filter( 'pre_http_request', array( $this, 'answer' ), PHP_INT_MAX, 3 );
 	}
 
 	/**
@@ -36,8 +41,11 @@ final class Http_Guard implements Case_Guard {
 	 * @return mixed An answer in the shape of the HTTP API, or a WP_Error.
 	 */
 	public function answer( mixed $response, array $args, mixed $url ): mixed {
+		if ( null === $this->observation ) {
+			return $response;
+		}
 		$url = (string) $url;
-		$this->observation?->record(
+		$this->observation->record(
 			$this->type( $url ),
 			array(
 				'url'      => $url,

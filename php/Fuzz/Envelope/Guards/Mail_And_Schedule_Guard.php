@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -12,24 +12,32 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Sends no mail but says that it did, and notes what a case schedules; the rollback takes the schedule back.
  */
-final class Mail_And_Schedule_Guard implements Case_Guard {
+final class Mail_And_Schedule_Guard implements Hooked_Guard {
 
 	private const KEPT_MESSAGE = 4096;
 
 	private ?Observation $observation = null;
 
+	public function hooks(): array {
+		return array(
+			'pre_wp_mail'    => array( 'mail', 2 ),
+			'schedule_event' => array( 'schedule', 1 ),
+		);
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
-		add_filter( 'pre_wp_mail', array( $this, 'mail' ), PHP_INT_MAX, 2 );
-		add_filter( 'schedule_event', array( $this, 'schedule' ), PHP_INT_MAX );
 	}
 
 	/**
 	 * @param mixed $result Ignored: whatever another filter decided, it is noted.
 	 * @param array $mail   Arguments of wp_mail().
 	 */
-	public function mail( mixed $result, array $mail ): bool {
-		$this->observation?->record(
+	public function mail( mixed $result, array $mail ): mixed {
+		if ( null === $this->observation ) {
+			return $result;
+		}
+		$this->observation->record(
 			'mail',
 			array(
 				'to'      => (array) ( $mail['to'] ?? array() ),

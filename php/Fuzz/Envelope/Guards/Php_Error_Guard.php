@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
 use WP_Codebox\Fuzz\Envelope\Case_Ended;
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -13,9 +13,9 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Records PHP errors and WordPress's own notices with their frames, and removes handlers that a case left.
  *
- * What `@` silences, or error_reporting() leaves out, is not recorded.
+ * What `@` silences, or the code takes out of error_reporting(), is not recorded.
  */
-final class Php_Error_Guard implements Case_Guard {
+final class Php_Error_Guard implements Hooked_Guard {
 
 	private const KEPT         = 200;
 	private const KEPT_MESSAGE = 2000;
@@ -40,27 +40,23 @@ final class Php_Error_Guard implements Case_Guard {
 		'deprecated_hook_run'        => 'deprecated',
 		'doing_it_wrong_run'         => 'doing_it_wrong',
 	);
-	private const TRIGGERS = array( 'deprecated_function', 'deprecated_class', 'deprecated_constructor', 'deprecated_file', 'deprecated_argument', 'deprecated_hook', 'doing_it_wrong' );
+	private const TRIGGERS = array( 'deprecated_function_trigger_error', 'deprecated_class_trigger_error', 'deprecated_constructor_trigger_error', 'deprecated_file_trigger_error', 'deprecated_argument_trigger_error', 'deprecated_hook_trigger_error', 'doing_it_wrong_trigger_error' );
 
 	private ?Observation $observation = null;
-	private int $reporting            = 0;
 	private ?\Closure $on_error       = null;
 	private ?\Closure $on_exception   = null;
 
+	public function hooks(): array {
+		return array_fill_keys( array_keys( self::NOTICES ), array( 'notice', 3 ) ) + array_fill_keys( self::TRIGGERS, array( 'triggers', 1 ) );
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
-		$this->observation = $observation;
-		// A site that hides notices has them all the same.
-		$this->reporting    = error_reporting( E_ALL ); // phpcs:ignore WordPress.PHP
+		$this->observation  = $observation;
 		$this->on_error     = $this->error( ... );
 		$this->on_exception = static function (): void {};
+		error_reporting( E_ALL ); // phpcs:ignore WordPress.PHP -- What the site hides is still a defect; Process_Guard puts the setting back.
 		set_error_handler( $this->on_error ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 		set_exception_handler( $this->on_exception );
-		foreach ( self::NOTICES as $hook => $severity ) {
-			add_action( $hook, array( $this, 'notice' ), 10, 3 );
-		}
-		foreach ( self::TRIGGERS as $what ) {
-			add_filter( $what . '_trigger_error', '__return_false', PHP_INT_MAX );
-		}
 	}
 
 	/**
@@ -73,8 +69,12 @@ final class Php_Error_Guard implements Case_Guard {
 		$this->keep( self::NOTICES[ (string) current_action() ] ?? 'deprecated', $text );
 	}
 
+	/** Recorded above; as a PHP error they would be recorded twice. */
+	public function triggers( mixed $does_trigger ): mixed {
+		return null === $this->observation ? $does_trigger : false;
+	}
+
 	public function close(): void {
-		error_reporting( $this->reporting ); // phpcs:ignore WordPress.PHP
 		$this->remove( 'set_error_handler', 'restore_error_handler', $this->on_error );
 		$this->remove( 'set_exception_handler', 'restore_exception_handler', $this->on_exception );
 		$this->observation = null;

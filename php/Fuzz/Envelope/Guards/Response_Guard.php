@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
 use WP_Codebox\Fuzz\Envelope\Case_Ended;
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -15,7 +15,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  *
  * A redirect and `wp_die()` end the case there, as the `exit` behind them would, but without killing the process.
  */
-final class Response_Guard implements Case_Guard {
+final class Response_Guard implements Hooked_Guard {
 
 	private const DIE_HOOKS = array( 'wp_die_handler', 'wp_die_ajax_handler', 'wp_die_json_handler', 'wp_die_jsonp_handler', 'wp_die_xml_handler', 'wp_die_xmlrpc_handler' );
 
@@ -24,21 +24,27 @@ final class Response_Guard implements Case_Guard {
 	/** @var list<string> */
 	private array $headers = array();
 
+	public function hooks(): array {
+		return array_fill_keys( self::DIE_HOOKS, array( 'die_handler', 1 ) ) + array(
+			'wp_redirect'          => array( 'redirect', 2 ),
+			'send_auth_cookies'    => array( 'send_cookies', 1 ),
+			'set_auth_cookie'      => array( 'note_cookie', 4 ),
+			'set_logged_in_cookie' => array( 'note_cookie', 4 ),
+			'clear_auth_cookie'    => array( 'note_cleared_cookie', 0 ),
+		);
+	}
+
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
 		$this->headers     = headers_list();
-		foreach ( self::DIE_HOOKS as $hook ) {
-			add_filter( $hook, array( $this, 'die_handler' ), PHP_INT_MAX );
-		}
-		add_filter( 'wp_redirect', array( $this, 'redirect' ), PHP_INT_MAX, 2 );
-		add_filter( 'send_auth_cookies', '__return_false', PHP_INT_MAX );
-		add_action( 'set_auth_cookie', array( $this, 'note_cookie' ), 10, 4 );
-		add_action( 'set_logged_in_cookie', array( $this, 'note_cookie' ), 10, 4 );
-		add_action( 'clear_auth_cookie', array( $this, 'note_cleared_cookie' ) );
 	}
 
-	public function die_handler(): callable {
-		return array( $this, 'end' );
+	public function die_handler( mixed $handler ): mixed {
+		return null === $this->observation ? $handler : array( $this, 'end' );
+	}
+
+	public function send_cookies( mixed $send ): mixed {
+		return null === $this->observation ? $send : false;
 	}
 
 	/**
@@ -60,10 +66,10 @@ final class Response_Guard implements Case_Guard {
 	 * @throws Case_Ended When a redirect would be sent.
 	 */
 	public function redirect( mixed $location, mixed $status ): mixed {
-		if ( ! is_string( $location ) || '' === $location ) {
+		if ( null === $this->observation || ! is_string( $location ) || '' === $location ) {
 			return $location;
 		}
-		$this->observation?->record(
+		$this->observation->record(
 			'redirect',
 			array(
 				'location' => $location,

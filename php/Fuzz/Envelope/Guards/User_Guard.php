@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
-use WP_Codebox\Fuzz\Envelope\Case_Guard;
+use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Envelope\Role_Users;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -13,12 +13,20 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Runs a case as a user of its role, and notes when the case becomes somebody else or opens a session.
  */
-final class User_Guard implements Case_Guard {
+final class User_Guard implements Hooked_Guard {
 
 	private int $before               = 0;
 	private ?Observation $observation = null;
 
 	public function __construct( private readonly Role_Users $users ) {}
+
+	public function hooks(): array {
+		return array(
+			'set_current_user'     => array( 'note_switch', 0 ),
+			'update_user_metadata' => array( 'note_session', 3 ),
+			'add_user_metadata'    => array( 'note_session', 3 ),
+		);
+	}
 
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->before = get_current_user_id();
@@ -30,9 +38,6 @@ final class User_Guard implements Case_Guard {
 		}
 		$this->observation        = $observation;
 		$observation->user_before = get_current_user_id();
-		add_action( 'set_current_user', array( $this, 'note_switch' ), PHP_INT_MAX );
-		add_filter( 'update_user_metadata', array( $this, 'note_session' ), PHP_INT_MAX, 3 );
-		add_filter( 'add_user_metadata', array( $this, 'note_session' ), PHP_INT_MAX, 3 );
 	}
 
 	public function note_switch(): void {
