@@ -6,6 +6,7 @@ import {
 	wordpressFuzzRuntimeContractOperation,
 } from './discovery.ts';
 import type { OperationDefinition } from './operation.ts';
+import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
 import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
@@ -13,6 +14,7 @@ import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
+	listFuzzOracles,
 	runRuntimeTask,
 	runtimeDescriptorOperation,
 	runtimeContractManifestOperation,
