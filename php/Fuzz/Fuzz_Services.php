@@ -12,6 +12,7 @@ use WP_Codebox\Fuzz\Findings\Live_Contexts;
 use WP_Codebox\Fuzz\Generation\Suite_Generation;
 use WP_Codebox\Fuzz\Oracles\Oracle_Choice;
 use WP_Codebox\Fuzz\Oracles\Oracle_Panel;
+use WP_Codebox\Fuzz\Oracles\Oracle_Registry;
 use WP_Codebox\Fuzz\Oracles\Run_Baseline;
 use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Admission;
@@ -42,6 +43,10 @@ final class Fuzz_Services {
 	 * @param Schema_Validator $validator Judges answers by schema.
 	 */
 	public function __construct( private readonly Schema_Validator $validator ) {}
+
+	public function oracles(): Oracle_Registry {
+		return new Oracle_Registry();
+	}
 
 	public function parser(): Suite_Parser {
 		return new Suite_Parser( new Case_Reader(), new Unsafe_Fields() );

@@ -13,7 +13,8 @@ export const artifactErrors = {
 		exitStatus: 3,
 	},
 	wp_codebox_artifacts_root_exposed: {
-		message: 'No private place for the artifact store: %s. Define WP_CODEBOX_ARTIFACTS_ROOT as a directory that the web server does not serve.',
+		message:
+			'No private place for the artifact store: %s. Define WP_CODEBOX_ARTIFACTS_ROOT as a directory that the web server does not serve.',
 		httpStatus: 503,
 		exitStatus: 3,
 	},
@@ -73,7 +74,8 @@ export const artifactErrors = {
 		exitStatus: 1,
 	},
 	wp_codebox_artifact_host_path_refused: {
-		message: 'A path on the host can only be named by the operator at a command line, or below a root that WP_CODEBOX_ARTIFACT_IMPORT_ROOTS allows: %s',
+		message:
+			'A path on the host can only be named by the operator at a command line, or below a root that WP_CODEBOX_ARTIFACT_IMPORT_ROOTS allows: %s',
 		httpStatus: 403,
 		exitStatus: 2,
 	},

@@ -1,5 +1,6 @@
 import { artifactErrors } from './artifacts.ts';
 import { fuzzErrors } from './fuzz.ts';
+import { oracleErrors } from './oracles.ts';
 import { previewErrors } from './preview.ts';
 import { runErrors } from './runs.ts';
 import { taskErrors } from './task.ts';
@@ -76,6 +77,7 @@ export const operationErrors = {
 export const errorCatalogue: ErrorCatalogue = {
 	...operationErrors,
 	...fuzzErrors,
+	...oracleErrors,
 	...runErrors,
 	...taskErrors,
 	...artifactErrors,

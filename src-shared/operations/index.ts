@@ -7,6 +7,7 @@ import {
 } from './discovery.ts';
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import type { OperationDefinition } from './operation.ts';
+import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
 import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
@@ -15,6 +16,7 @@ import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
 	generateFuzzSuite,
+	listFuzzOracles,
 	runRuntimeTask,
 	runtimeDescriptorOperation,
 	runtimeContractManifestOperation,

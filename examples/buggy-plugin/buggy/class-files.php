@@ -47,7 +47,7 @@ final class Files extends Routes {
 
 	/** B37: a read that deletes. */
 	public function tidy(): array {
-		wp_delete_file( wp_upload_dir()['basedir'] . '/workshops-cache.json' );
+		wp_delete_file( WP_CONTENT_DIR . '/workshops-cache.json' );
 		return array( 'tidy' => true );
 	}
 

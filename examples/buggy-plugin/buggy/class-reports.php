@@ -69,7 +69,7 @@ final class Reports extends Routes {
 	/** B50: waits for nothing. */
 	public function polite( WP_REST_Request $request ): array {
 		if ( $request['full'] ) {
-			usleep( 900000 );
+			usleep( 600000 );
 		}
 		return array( 'full' => $request['full'] );
 	}

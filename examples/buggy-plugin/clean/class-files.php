@@ -46,7 +46,7 @@ final class Files extends Routes {
 
 	/** B37: by POST, for who may manage. */
 	public function tidy(): array {
-		wp_delete_file( wp_upload_dir()['basedir'] . '/workshops-cache.json' );
+		wp_delete_file( WP_CONTENT_DIR . '/workshops-cache.json' );
 		return array( 'tidy' => true );
 	}
 

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Oracles;
 
 use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Cost\Slow_Oracle;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -24,6 +25,9 @@ final class Run_Baseline {
 	private int $samples = 0;
 
 	private int $median = 0;
+
+	/** @var array<string, int> */
+	private array $slow = array();
 
 	/** @var array<string, list<string>> */
 	private array $shapes = array();
@@ -50,6 +54,9 @@ final class Run_Baseline {
 		if ( Observation::RETURNED !== $observation->ended ) {
 			return;
 		}
+		if ( $this->median > 0 && Slow_Oracle::is_slow( $observation->nanoseconds, $this->median ) ) {
+			$this->slow[ $target ] = ( $this->slow[ $target ] ?? 0 ) + 1;
+		}
 		$this->durations[ $this->samples % self::DURATIONS ] = $observation->nanoseconds;
 		++$this->samples;
 		if ( 0 === $this->samples % 16 ) {
@@ -70,13 +77,14 @@ final class Run_Baseline {
 
 	/**
 	 * @param string $target As for control().
-	 * @return array{shapes: list<string>, median_nanoseconds: int, samples: int, sizes: list<array{size: int, repeats: array<string, int>}>} For Oracle_Context::$baseline.
+	 * @return array{shapes: list<string>, median_nanoseconds: int, samples: int, slow: int, sizes: list<array{size: int, repeats: array<string, int>}>} For Oracle_Context::$baseline.
 	 */
 	public function for_target( string $target ): array {
 		return array(
 			'shapes'             => $this->shapes[ $target ] ?? array(),
 			'median_nanoseconds' => $this->median,
 			'samples'            => $this->samples,
+			'slow'               => $this->slow[ $target ] ?? 0,
 			'sizes'              => $this->sizes[ $target ] ?? array(),
 		);
 	}

@@ -31,9 +31,16 @@ final class Anonymous_Write_Oracle extends Declared_Oracle implements Oracle {
 			return;
 		}
 		$changes = new State_Changes( $fuzz_case, $observation );
+		$gravest = null;
 		foreach ( $changes->rows() as $query ) {
-			$table = null === $context->site ? $query['table'] : preg_replace( '/^' . preg_quote( $context->site->prefix, '/' ) . '/', '', $query['table'] );
-			yield $this->finding( sprintf( 'Anyone can run %s on %s.', $query['verb'], $query['table'] ), $query['verb'] . ' ' . $query['table'], State_Changes::evidence( $query ), $query['frames'], true, in_array( $table, self::CORE_TABLES, true ) ? Finding::HIGH : null );
+			$table    = null === $context->site ? $query['table'] : preg_replace( '/^' . preg_quote( $context->site->prefix, '/' ) . '/', '', $query['table'] );
+			$severity = in_array( $table, self::CORE_TABLES, true ) ? Finding::HIGH : Finding::MEDIUM;
+			if ( null === $gravest || ( Finding::HIGH === $severity && Finding::HIGH !== $gravest->severity ) ) {
+				$gravest = $this->finding( sprintf( 'Anyone can run %s on %s.', $query['verb'], $query['table'] ), 'rows', State_Changes::evidence( $query ), $query['frames'], true, $severity );
+			}
+		}
+		if ( null !== $gravest ) {
+			yield $gravest;
 		}
 		foreach ( $changes->files() as $event ) {
 			yield $this->finding( sprintf( 'Anyone can cause %s.', str_replace( '_', ' ', $event['type'] ) ), $event['type'], array( 'path' => basename( (string) ( $event['data']['path'] ?? '' ) ) ), $event['frames'], true, Finding::HIGH );

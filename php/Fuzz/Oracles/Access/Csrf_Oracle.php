@@ -28,7 +28,7 @@ final class Csrf_Oracle extends Declared_Oracle implements Oracle {
 			return;
 		}
 		foreach ( ( new State_Changes( $fuzz_case, $observation ) )->rows() as $query ) {
-			yield $this->finding( sprintf( 'Ran %s on %s for a logged-in user without a nonce.', $query['verb'], $query['table'] ), $query['verb'] . ' ' . $query['table'], State_Changes::evidence( $query ), $query['frames'], true );
+			yield $this->finding( sprintf( 'Ran %s on %s for a logged-in user without a nonce.', $query['verb'], $query['table'] ), 'rows', State_Changes::evidence( $query ), $query['frames'], true );
 			return;
 		}
 	}

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
+use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
@@ -22,15 +23,17 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.privileged-write';
 	protected const SEVERITY    = Finding::HIGH;
-	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
+	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option, chosen or filled by the caller, without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( Role_Capability::ANONYMOUS === $fuzz_case->role && Answer::refused( $observation ) ) {
 			return;
 		}
+		$said = array();
 		foreach ( ( new State_Changes( $fuzz_case, $observation ) )->rows() as $query ) {
-			$what = $this->privilege( $query, $fuzz_case->role, $observation );
-			if ( null !== $what ) {
+			$what = $this->privilege( $query, $fuzz_case, $observation );
+			if ( null !== $what && ! isset( $said[ $what[0] ] ) ) {
+				$said[ $what[0] ] = true;
 				yield $this->finding( sprintf( '%s can write %s.', ucfirst( (string) $fuzz_case->role ), $what[0] ), $what[0], State_Changes::evidence( $query ), $query['frames'], true, $what[1] );
 			}
 		}
@@ -39,7 +42,8 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 	/**
 	 * @return array{0: string, 1: string}|null What was written that the role may not write, and how bad that is.
 	 */
-	private function privilege( array $query, ?string $role, Observation $observation ): ?array {
+	private function privilege( array $query, Fuzz_Case $fuzz_case, Observation $observation ): ?array {
+		$role = $fuzz_case->role;
 		$sql = new Sql_Text( $query['sql'] );
 		if ( str_ends_with( $query['table'], 'usermeta' ) ) {
 			$keys = $sql->values_of( 'meta_key' );
@@ -54,7 +58,7 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 		if ( str_ends_with( $query['table'], 'posts' ) && in_array( $query['verb'], array( 'UPDATE', 'DELETE' ), true ) && ! Role_Capability::has( $role, 'edit_posts' ) && Role_Capability::is_low( $role ) && ! $this->made_it( $sql->values_of( 'ID' ), $observation ) ) {
 			return array( 'a post', Finding::MEDIUM );
 		}
-		if ( str_ends_with( $query['table'], 'options' ) && ! Role_Capability::has( $role, 'manage_options' ) ) {
+		if ( str_ends_with( $query['table'], 'options' ) && Role_Capability::ANONYMOUS !== $role && ! Role_Capability::has( $role, 'manage_options' ) && $this->is_chosen( $query, $fuzz_case ) ) {
 			return array( 'an option', Role_Capability::is_low( $role ) ? Finding::HIGH : Finding::LOW );
 		}
 		return null;
@@ -65,6 +69,13 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 	 */
 	private function is_foreign( array $ids, Observation $observation ): bool {
 		return array() !== $ids && ! in_array( (string) $observation->user_before, $ids, true );
+	}
+
+	/** Counters and caches that the code keeps by itself are not the caller's doing. */
+	private function is_chosen( array $query, Fuzz_Case $fuzz_case ): bool {
+		$values = Input_Values::of( $fuzz_case );
+		$sql    = new Sql_Text( $query['sql'] );
+		return $values->marks( $query['sql'] ) || array() !== array_intersect( $values->strings, array_filter( array( ...$sql->values_of( 'option_name' ), ...$sql->values_of( 'option_value' ) ), static fn( string $value ): bool => strlen( $value ) > 2 ) );
 	}
 
 	/**

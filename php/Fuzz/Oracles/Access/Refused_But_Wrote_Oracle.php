@@ -28,7 +28,8 @@ final class Refused_But_Wrote_Oracle extends Declared_Oracle implements Oracle {
 		}
 		$changes = new State_Changes( $fuzz_case, $observation );
 		foreach ( $changes->rows() as $query ) {
-			yield $this->finding( sprintf( 'Refused, yet ran %s on %s.', $query['verb'], $query['table'] ), $query['verb'] . ' ' . $query['table'], State_Changes::evidence( $query ), $query['frames'], true );
+			yield $this->finding( sprintf( 'Refused, yet ran %s on %s.', $query['verb'], $query['table'] ), 'rows', State_Changes::evidence( $query ), $query['frames'], true );
+			break;
 		}
 		foreach ( $changes->files() as $event ) {
 			yield $this->finding( sprintf( 'Refused, yet caused %s.', str_replace( '_', ' ', $event['type'] ) ), $event['type'], array(), $event['frames'], true );

@@ -37,6 +37,7 @@ final class Same_As_Administrator_Oracle extends Declared_Oracle implements Diff
 			if ( array() !== $shared ) {
 				$names = array_values( array_unique( array_map( static fn( string $path ): string => (string) preg_replace( '/\d+/', '#', $path ), array_keys( $shared ) ) ) );
 				yield $member['case']->id => $this->finding( sprintf( '%s reads what the administrator reads: %s.', ucfirst( $member['role'] ), implode( ', ', array_slice( $names, 0, 5 ) ) ), implode( ',', array_slice( $names, 0, 5 ) ), array( 'fields' => array_slice( $names, 0, 20 ) ), array(), true );
+				return;
 			}
 		}
 	}

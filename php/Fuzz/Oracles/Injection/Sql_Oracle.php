@@ -22,6 +22,9 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'Every statement is cut into tokens as MySQL reads it. What survived of the input around a marker reaches beyond the literal or the quoted name it stands in, or stands bare with characters that no name has: the input is SQL. Also in LIKE, IN, ORDER BY and LIMIT. It needs no failing query. A bare marker that kept only letters, digits and underscores (sanitize_key) is no proof and is not reported.';
 
+	/** So many bytes behind a quote do not agree with the input by chance. */
+	private const BEYOND = 4;
+
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( array() === $fuzz_case->markers ) {
 			return;
@@ -32,7 +35,7 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 			$sql = null;
 			foreach ( $trace->arrivals( $query['sql'] ) as $arrival ) {
 				$sql ??= new Sql_Text( $query['sql'] );
-				$place = $this->escape( $sql, $arrival );
+				$place = $this->escape( $sql, $arrival, $query['error'] );
 				if ( null !== $place && ! isset( $seen[ $place . $query['verb'] . $query['table'] ] ) ) {
 					$seen[ $place . $query['verb'] . $query['table'] ] = true;
 					yield $this->finding( sprintf( 'Input is SQL in a %s: %s', $query['verb'], $place ), $query['verb'] . ' ' . $query['table'], array( 'sql' => mb_strcut( $query['sql'], 0, 400 ), 'fragment' => mb_strcut( $arrival['fragment'], 0, 200 ), 'error' => mb_strcut( $query['error'], 0, 200 ) ), $query['frames'], true ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
@@ -44,16 +47,18 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 	/**
 	 * @param Sql_Text $sql  The statement.
 	 * @param array $arrival See Marker_Trace::arrivals().
+	 * @param string   $error   What the database said of it.
 	 * @return string|null Where the input broke out; null when it did not.
 	 */
-	private function escape( Sql_Text $sql, array $arrival ): ?string {
+	private function escape( Sql_Text $sql, array $arrival, string $error ): ?string {
 		$token = $sql->token_at( (int) stripos( $sql->sql, $arrival['marker'], $arrival['start'] ) );
 		if ( null === $token || Sql_Text::COMMENT === $token['type'] ) {
 			return null;
 		}
 		if ( Sql_Text::BARE !== $token['type'] ) {
-			// The closing quote is the token's last byte; a fragment that holds it has closed it.
-			return $arrival['start'] <= $token['start'] || $arrival['end'] >= $token['end'] ? 'out of a ' . $token['type'] : null;
+			// The quote after a marker may be the statement's own: what follows it has to be the caller's, or the quotes no longer pair.
+			$beyond = max( $arrival['end'] - $token['end'], $token['start'] - $arrival['start'] );
+			return $beyond >= self::BEYOND || ( $beyond >= 0 && ( $sql->is_unterminated() || '' !== $error ) ) ? 'out of a ' . $token['type'] : null;
 		}
 		return 1 === preg_match( '/[^\w.,\s-]/', $arrival['fragment'] ) || 1 === preg_match( '/\s(or|and|union|select)\s/i', $arrival['fragment'] ) ? 'outside any quotes' : null;
 	}

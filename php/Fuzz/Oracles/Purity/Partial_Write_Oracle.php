@@ -30,7 +30,7 @@ final class Partial_Write_Oracle extends Declared_Oracle implements Oracle {
 		$rows = ( new State_Changes( $fuzz_case, $observation ) )->rows();
 		foreach ( $rows as $query ) {
 			if ( ! $this->was_taken_back( $query, $rows ) ) {
-				yield $this->finding( sprintf( 'The request failed, yet %s on %s stays.', $query['verb'], $query['table'] ), $query['verb'] . ' ' . $query['table'], State_Changes::evidence( $query ) + array( 'error_code' => $observation->error_code ), $query['frames'], true );
+				yield $this->finding( sprintf( 'The request failed, yet %s on %s stays.', $query['verb'], $query['table'] ), 'rows', State_Changes::evidence( $query ) + array( 'error_code' => $observation->error_code ), $query['frames'], true );
 				return;
 			}
 		}

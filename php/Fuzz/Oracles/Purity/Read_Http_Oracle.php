@@ -28,7 +28,7 @@ final class Read_Http_Oracle extends Declared_Oracle implements Oracle {
 		$values = Input_Values::of( $fuzz_case );
 		foreach ( $observation->events_of( 'http' ) as $event ) {
 			$url = (string) ( $event['data']['url'] ?? '' );
-			if ( ! $values->marks( $url ) ) {
+			if ( ! $values->marks( $url ) && ! in_array( $url, $values->strings, true ) && '' !== (string) wp_parse_url( $url, PHP_URL_HOST ) ) {
 				$host = (string) wp_parse_url( $url, PHP_URL_HOST );
 				yield $this->finding( sprintf( 'A read sends a request to %s.', $host ), $host, array( 'host' => $host ), $event['frames'], true, Finding::INFO );
 			}

@@ -26,7 +26,8 @@ final class Read_Writes_Oracle extends Declared_Oracle implements Oracle {
 			return;
 		}
 		foreach ( ( new State_Changes( $fuzz_case, $observation ) )->rows() as $query ) {
-			yield $this->finding( sprintf( 'A read ran %s on %s.', $query['verb'], $query['table'] ), $query['verb'] . ' ' . $query['table'], State_Changes::evidence( $query ), $query['frames'], true );
+			yield $this->finding( sprintf( 'A read ran %s on %s.', $query['verb'], $query['table'] ), 'rows', State_Changes::evidence( $query ), $query['frames'], true );
+			break;
 		}
 	}
 }

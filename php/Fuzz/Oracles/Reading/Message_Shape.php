@@ -18,9 +18,10 @@ final class Message_Shape {
 	public static function of( string $message ): string {
 		$shape = wp_strip_all_tags( $message );
 		$shape = (string) preg_replace( '~, called in .*$~s', '', $shape );
-		$shape = (string) preg_replace( '~(?:[A-Za-z]:)?/[\w./\-]+~', '…', $shape );
-		$shape = (string) preg_replace( '~\((?:[^()]*…[^()]*)\)~', '(…)', $shape );
-		$shape = (string) preg_replace( '~"[^"]*"~', '"…"', $shape );
+		// Values may hold quotes and brackets of their own: from the first to the last.
+		$shape = (string) preg_replace( '~^(\w+)\(.*\): ~s', '$1(): ', $shape );
+		$shape = (string) preg_replace( array( "~'.*'~s", '~".*"~s', '~(no such column|near|unrecognized token): .*$~s' ), array( "'…'", '"…"', '$1' ), $shape );
+		$shape = (string) preg_replace( '~(?:[A-Za-z]:)?/[\w./\-]+|\S{40,}~', '…', $shape );
 		$shape = (string) preg_replace( '~\d+~', '#', $shape );
 		return mb_strcut( trim( (string) preg_replace( '/\s+/', ' ', $shape ) ), 0, self::LENGTH );
 	}

@@ -62,6 +62,14 @@ PATTERN;
 		return null;
 	}
 
+	/** True when a quote is opened and never closed. */
+	public function is_unterminated(): bool {
+		$tokens = $this->tokens();
+		$last   = end( $tokens );
+		return false !== $last && in_array( $last['type'], array( self::LITERAL, self::IDENTIFIER ), true )
+			&& 1 !== preg_match( '/^(?:\'(?:[^\'\\\\]|\\\\.|\'\')*+\'|"(?:[^"\\\\]|\\\\.|"")*+"|`(?:[^`]|``)*+`)$/s', $last['text'] );
+	}
+
 	/** The statement with every literal and number replaced by `?`: what two calls of one line of code share. */
 	public function shape(): string {
 		$shape = '';
