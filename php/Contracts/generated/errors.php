@@ -74,6 +74,16 @@ return array(
 		'httpStatus' => 409,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_fuzz_oracle_unknown'                  => array(
+		'message'    => 'There is no oracle or group of oracles named %s.',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_fuzz_severity_unknown'                => array(
+		'message'    => 'A severity is high, medium, low or info, not %s.',
+		'httpStatus' => 400,
+		'exitStatus' => 2,
+	),
 	'wp_codebox_run_not_found'                        => array(
 		'message'    => 'There is no run with this id: %s',
 		'httpStatus' => 404,
