@@ -6,7 +6,7 @@ namespace WP_Codebox\Fuzz;
 
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
-use WP_Codebox\Fuzz\Findings\Code_Under_Test;
+use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
 use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
 use WP_Codebox\Fuzz\Generation\Suite_Generation;
@@ -81,7 +81,7 @@ final class Fuzz_Services {
 			$dispatcher,
 			new Phase_Sequence( $dispatcher, $commands, $judge ),
 			$judge,
-			new Case_Findings( new Oracle_Panel( $oracles ?? new Oracle_Choice( array() ) ), new Live_Contexts( Site_Facts::of_this_site(), $decoys ), $code ?? Code_Under_Test::site(), new Run_Baseline() )
+			new Case_Findings( new Oracle_Panel( $oracles ?? new Oracle_Choice( array() ) ), new Live_Contexts( Site_Facts::of_this_site(), $decoys ), $code ?? Code_Under_Test::everything(), new Run_Baseline() )
 		);
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Findings;
 
+use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -24,7 +25,7 @@ final class Live_Contexts implements Target_Contexts {
 	public function __construct( private readonly Site_Facts $site, private readonly array $decoys = array() ) {}
 
 	public function of( Fuzz_Case $fuzz_case, Observation $observation, Code_Under_Test $code, array $baseline ): Oracle_Context {
-		$is_under_test = \Closure::fromCallable( array( $code, 'contains' ) );
+		$is_under_test = \Closure::fromCallable( array( $code, 'is_under_test' ) );
 		if ( 'ability' === $fuzz_case->kind ) {
 			$key = 'ability ' . $fuzz_case->entry;
 			return new Oracle_Context( null, $this->declared[ $key ] ??= $this->ability( $fuzz_case->entry ), $is_under_test, $this->decoys, $baseline, $this->site );

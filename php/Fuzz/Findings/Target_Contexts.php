@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Findings;
 
+use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;

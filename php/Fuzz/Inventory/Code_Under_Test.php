@@ -15,6 +15,9 @@ final class Code_Under_Test {
 	/** @var list<string> Real paths; a folder ends with a slash. */
 	private readonly array $paths;
 
+	/** @var array<string, bool> Answers of is_under_test(), which is asked for every frame. */
+	private array $known = array();
+
 	/**
 	 * @param list<string> $paths      Folders and single files of the code.
 	 * @param list<string> $namespaces REST namespaces, e.g. `acme/v1`.
@@ -56,6 +59,11 @@ final class Code_Under_Test {
 		);
 	}
 
+	/** All of the site. */
+	public static function everything(): self {
+		return new self( array(), array(), array(), array() );
+	}
+
 	/** True when nothing was chosen, so that all of the site is meant. */
 	public function is_everything(): bool {
 		return ! $this->paths && ! $this->namespaces && ! $this->abilities;
@@ -71,10 +79,62 @@ final class Code_Under_Test {
 	 * @return bool Whether the file is part of the chosen code; true for every file when none was chosen.
 	 */
 	public function is_under_test( string $file ): bool {
+		return $this->known[ $file ] ??= $this->judge( $file );
+	}
+
+	/**
+	 * The same choice with the folders of the plugins and themes that these files belong to, so that what a
+	 * namespace or ability prefix chose can be told by its file too.
+	 *
+	 * @param list<string> $files Where the chosen callbacks are defined.
+	 */
+	public function narrowed_to( array $files ): self {
+		if ( $this->paths || $this->is_everything() ) {
+			return $this;
+		}
+		$roots = array();
+		foreach ( $files as $file ) {
+			$root = $this->root_of( $file );
+			if ( self::normal( ABSPATH ) !== $root ) {
+				$roots[] = is_dir( $root ) ? $root . '/' : $root;
+			}
+		}
+		return new self( array_values( array_unique( $roots ) ), $this->namespaces, $this->abilities, $this->slugs );
+	}
+
+	/**
+	 * @param string $file Absolute path.
+	 * @return string What its path in a fingerprint is relative to: the folder of its plugin or theme, else WordPress.
+	 */
+	public function root_of( string $file ): string {
+		$real = self::normal( $file );
+		foreach ( $this->paths as $path ) {
+			if ( str_ends_with( $path, '/' ) && str_starts_with( $real, $path ) ) {
+				return rtrim( $path, '/' );
+			}
+		}
+		foreach ( array( WP_PLUGIN_DIR, WPMU_PLUGIN_DIR, get_theme_root() ) as $directory ) {
+			foreach ( (array) glob( $directory . '/*' ) as $entry ) {
+				$root = self::normal( (string) $entry );
+				if ( $real === $root || str_starts_with( $real, $root . '/' ) ) {
+					return $root;
+				}
+			}
+		}
+		return rtrim( self::normal( ABSPATH ), '/' );
+	}
+
+	private function judge( string $file ): bool {
+		$real = self::normal( $file );
+		// Ours, and the database drop-in, whose warnings are evidence of a query's defect.
+		foreach ( array( WP_CODEBOX_PHP_DIR, WP_CONTENT_DIR . '/db.php', WP_PLUGIN_DIR . '/sqlite-database-integration', WPMU_PLUGIN_DIR . '/sqlite-database-integration' ) as $never ) {
+			if ( $real === self::normal( $never ) || str_starts_with( $real, self::normal( $never ) . '/' ) ) {
+				return false;
+			}
+		}
 		if ( ! $this->paths ) {
 			return '' !== $file;
 		}
-		$real = self::normal( $file );
 		foreach ( $this->paths as $path ) {
 			if ( $real === $path || ( str_ends_with( $path, '/' ) && str_starts_with( $real, $path ) ) ) {
 				return true;

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Tests\Fuzz;
 
 use PHPUnit\Framework\Attributes\DataProvider;
-use WP_Codebox\Fuzz\Findings\Code_Under_Test;
+use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
 use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Findings\Fingerprint;
 use WP_Codebox\Fuzz\Oracles\Oracle;
@@ -175,7 +175,7 @@ Fingerprint::of( self::finding( location: array(
 	}
 
 	public function test_the_code_under_test_is_the_site_without_us_and_the_database_drop_in(): void {
-		$site = Code_Under_Test::site();
+		$site = Code_Under_Test::everything();
 		self::assertTrue( $site->contains( WP_PLUGIN_DIR . '/shop/shop.php' ) );
 		self::assertTrue( $site->contains( ABSPATH . 'wp-includes/post.php' ) );
 		self::assertFalse( $site->contains( WP_CODEBOX_PHP_DIR . '/Plugin.php' ) );

@@ -1,0 +1,200 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Campaign;
+
+use WP_Codebox\Fuzz\Findings\Case_Findings;
+use WP_Codebox\Fuzz\Findings\Finding_Collector;
+use WP_Codebox\Fuzz\Findings\Ranking;
+use WP_Codebox\Fuzz\Generation\Case_Generator;
+use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Run\Result_Sink;
+use WP_Codebox\Fuzz\Run\Status_Rule;
+use WP_Codebox\Fuzz\Run\Suite_Result;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * One `wp codebox fuzz`: generate, run in every role, compare, confirm, rank.
+ */
+final class Campaign {
+
+	/** Groups that are handed to the lanes together. */
+	private const ROUND = 8;
+
+	/** Part of the time that is kept for confirming. */
+	private const CONFIRMING = 0.25;
+
+	/** Cases of each role that are remembered, to look for the cause of what depends on order. */
+	private const REMEMBERED = 64;
+
+	/** @var array<string, list<Fuzz_Case>> Role => the last cases. */
+	private array $history = array();
+
+	/** @var array<string, list<Fuzz_Case>> Fingerprint => the cases that ran before its first sight, oldest first. */
+	private array $before = array();
+
+	/**
+	 * @param Inventory      $inventory Targets, roles, rows.
+	 * @param Case_Generator $generator Makes the cases.
+	 * @param Case_Lanes     $lanes     Runs them.
+	 * @param Case_Findings  $findings  Compares roles.
+	 * @param Confirmation   $confirmation Runs findings again.
+	 * @param Result_Sink    $sink      Takes every case result.
+	 * @param \Closure(Campaign_Tally, float):void $progress Told after each round how far the campaign is, and seconds left.
+	 */
+	public function __construct(
+		private readonly Inventory $inventory,
+		private readonly Case_Generator $generator,
+		private readonly Case_Lanes $lanes,
+		private readonly Case_Findings $findings,
+		private readonly Confirmation $confirmation,
+		private readonly Result_Sink $sink,
+		private readonly \Closure $progress
+	) {}
+
+	/**
+	 * @param Campaign_Plan $plan What is asked for.
+	 * @return array `wp-codebox/fuzz-suite-result/v1`.
+	 */
+	public function run( Campaign_Plan $plan ): array {
+		$tally   = new Campaign_Tally( new Finding_Collector() );
+		$started = microtime( true );
+		try {
+			$this->search( $plan, $tally );
+			$records = $this->confirm( $tally->ranked(), $plan, $tally );
+		} finally {
+			$this->lanes->close();
+		}
+		return $this->document( $plan, $tally, $records, $started );
+	}
+
+	private function search( Campaign_Plan $plan, Campaign_Tally $tally ): void {
+		$until = $plan->seconds * ( 1 - self::CONFIRMING );
+		$round = array();
+		foreach ( Case_Groups::of( $this->generator->cases( $plan->cases ) ) as $group ) {
+			$round[] = $group;
+			if ( count( $round ) === self::ROUND ) {
+				$this->work( $round, $tally );
+				$round = array();
+				( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
+				if ( $tally->elapsed() >= $until ) {
+					return;
+				}
+			}
+		}
+		if ( $round ) {
+			$this->work( $round, $tally );
+		}
+	}
+
+	/**
+	 * @param list<list<Fuzz_Case>> $groups A round.
+	 * @param Campaign_Tally        $tally  Counts.
+	 */
+	private function work( array $groups, Campaign_Tally $tally ): void {
+		$outcomes = array();
+		foreach ( $this->lanes->run( array_merge( ...$groups ) ) as $outcome ) {
+			$outcomes[ $outcome->fuzz_case->id ] = $outcome;
+		}
+		foreach ( $groups as $group ) {
+			$members = array();
+			foreach ( $group as $fuzz_case ) {
+				if ( isset( $outcomes[ $fuzz_case->id ] ) ) {
+					$outcome   = $outcomes[ $fuzz_case->id ];
+					$members[] = Confirmation::member( $outcome );
+					$this->sink->take( $outcome->result );
+					$this->remember( $outcome->findings, $fuzz_case );
+					$tally->count( $outcome );
+				}
+			}
+			$compared = $this->findings->compare( $members );
+			foreach ( $compared as $record ) {
+				$this->remember( array( $record ), Fuzz_Case::from_array( $record['replay'] ) );
+			}
+			$tally->add( $compared );
+			foreach ( $group as $fuzz_case ) {
+				$role                     = (string) $fuzz_case->role;
+				$this->history[ $role ][] = $fuzz_case;
+				if ( count( $this->history[ $role ] ) > 2 * self::REMEMBERED ) {
+					$this->history[ $role ] = array_slice( $this->history[ $role ], -self::REMEMBERED );
+				}
+			}
+		}
+	}
+
+	/**
+	 * @param list<array> $findings  Of one case.
+	 * @param Fuzz_Case   $fuzz_case The case.
+	 */
+	private function remember( array $findings, Fuzz_Case $fuzz_case ): void {
+		foreach ( $findings as $record ) {
+			$this->before[ $record['fingerprint'] ] ??= array_slice( $this->history[ (string) $fuzz_case->role ] ?? array(), -self::REMEMBERED );
+		}
+	}
+
+	/**
+	 * @param list<array>    $records Ranked findings.
+	 * @param Campaign_Plan  $plan    Holds the time.
+	 * @param Campaign_Tally $tally   Knows the time.
+	 * @return list<array> With `confirmation`, ranked.
+	 */
+	private function confirm( array $records, Campaign_Plan $plan, Campaign_Tally $tally ): array {
+		foreach ( $records as $index => $record ) {
+			if ( $tally->elapsed() >= $plan->seconds ) {
+				$records[ $index ] = array( 'confirmation' => Confirmation::UNCHECKED ) + $record;
+				continue;
+			}
+			$records[ $index ] = $this->confirmation->check(
+				$record,
+				$this->generator->at( $record['replay']['metadata']['generator']['index'] ),
+				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array()
+			);
+			( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
+		}
+		// What did not show again is no finding anyone can act on; it is reported, last.
+		return Ranking::sorted( $records );
+	}
+
+	private function document( Campaign_Plan $plan, Campaign_Tally $tally, array $records, float $started ): array {
+		$diagnostics = array();
+		$targets     = count( $this->inventory->endpoints ) + count( $this->inventory->abilities );
+		if ( 0 === $tally->reached() ) {
+			$diagnostics[] = array(
+				'severity' => 'error',
+				'code'     => 'wp_codebox_fuzz_reached_nothing',
+				'message'  => 'No case reached the code under test.',
+				'metadata' => $tally->coverage( $targets ),
+			);
+		}
+		$status = $diagnostics ? Status_Rule::ERROR : Status_Rule::of( $tally->statuses() );
+		if ( Status_Rule::PASSED === $status && array_filter( $records, static fn( array $record ): bool => in_array( $record['severity'], array( 'high', 'medium' ), true ) ) ) {
+			$status = Status_Rule::FAILED;
+		}
+		return array(
+			'schema'          => Suite_Result::SCHEMA,
+			'success'         => Status_Rule::PASSED === $status,
+			'status'          => $status,
+			'suite'           => array( 'id' => $plan->id ),
+			'summary'         => $tally->summary(),
+			'cases'           => $tally->failed_cases(),
+			'diagnostics'     => $diagnostics,
+			'artifactRefs'    => array(),
+			'findings'        => $records,
+			'coverageSummary' => $tally->coverage( $targets ),
+			'timing'          => array(
+				'startedAt'  => gmdate( 'c', (int) $started ),
+				'durationMs' => round( ( microtime( true ) - $started ) * 1000, 3 ),
+			),
+			'metadata'        => array(
+				'generator'     => array(
+					'name'            => Case_Generator::NAME,
+					'version'         => Case_Generator::VERSION,
+					'seed'            => $plan->seed,
+					'inventoryDigest' => $this->inventory->digest(),
+				),
+				'configuration' => $plan->configuration,
+			),
+		);
+	}
+}

@@ -1,0 +1,130 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Campaign;
+
+use WP_Codebox\Fuzz\Findings\Finding_Collector;
+
+/**
+ * Counts while a campaign runs; bounded however many cases come by.
+ */
+final class Campaign_Tally {
+
+	private const FAILED_CASES = 500;
+	private const CASE_IDS     = 20;
+
+	/** @var array<string, int> */
+	private array $statuses = array(
+		'passed'  => 0,
+		'failed'  => 0,
+		'error'   => 0,
+		'skipped' => 0,
+	);
+
+	/** @var array<string, array{reason: string, count: int, caseIds: list<string>}> */
+	private array $skipped = array();
+
+	/** @var list<array> The first failed cases. */
+	private array $failed = array();
+
+	/** @var array<string, true> */
+	private array $reached = array();
+
+	/** @var array<string, float> Fingerprint => seconds to the first sight. */
+	private array $seen_after = array();
+
+	private readonly float $started;
+
+	/**
+	 * @param Finding_Collector $findings Keeps each finding once.
+	 */
+	public function __construct( public readonly Finding_Collector $findings ) {
+		$this->started = microtime( true );
+	}
+
+	/**
+	 * @param Case_Outcome $outcome What became of a case.
+	 */
+	public function count( Case_Outcome $outcome ): void {
+		++$this->statuses[ $outcome->status ];
+		if ( 'skipped' === $outcome->status ) {
+			$reason                     = (string) $outcome->observation->skip_reason;
+			$this->skipped[ $reason ] ??= array(
+				'reason'  => $reason,
+				'count'   => 0,
+				'caseIds' => array(),
+			);
+			++$this->skipped[ $reason ]['count'];
+			if ( count( $this->skipped[ $reason ]['caseIds'] ) < self::CASE_IDS ) {
+				$this->skipped[ $reason ]['caseIds'][] = $outcome->fuzz_case->id;
+			}
+		} else {
+			// An answer of the router is no answer of the route.
+			$this->reached[ $outcome->fuzz_case->method() . ' ' . ( $outcome->observation->route ?? $outcome->fuzz_case->entry ) ] = true;
+		}
+		if ( ( 'failed' === $outcome->status || 'error' === $outcome->status ) && count( $this->failed ) < self::FAILED_CASES ) {
+			$this->failed[] = $outcome->result;
+		}
+		$this->add( $outcome->findings );
+	}
+
+	/**
+	 * @param list<array> $findings Records; the time of the first sight is kept with each.
+	 */
+	public function add( array $findings ): void {
+		foreach ( $findings as $record ) {
+			$this->seen_after[ $record['fingerprint'] ] ??= round( $this->elapsed(), 2 );
+			$this->findings->add( $record );
+		}
+	}
+
+	/** Seconds since the campaign began. */
+	public function elapsed(): float {
+		return microtime( true ) - $this->started;
+	}
+
+	/** @return array{total: int, passed: int, failed: int, error: int, skipped: int} */
+	public function summary(): array {
+		return array( 'total' => array_sum( $this->statuses ) ) + $this->statuses;
+	}
+
+	/** @return array<string, int> */
+	public function statuses(): array {
+		return $this->statuses;
+	}
+
+	/** How many targets answered at least once. */
+	public function reached(): int {
+		return count( $this->reached );
+	}
+
+	/** @return list<array> Records of the first failed cases. */
+	public function failed_cases(): array {
+		return $this->failed;
+	}
+
+	/**
+	 * @return list<array> Ranked findings with `secondsToFirst`.
+	 */
+	public function ranked(): array {
+		return array_map( fn( array $record ): array => $record + array( 'secondsToFirst' => $this->seen_after[ $record['fingerprint'] ] ?? 0.0 ), $this->findings->ranked() );
+	}
+
+	/**
+	 * @param int $targets How many targets there are.
+	 * @return array `coverageSummary` of the result.
+	 */
+	public function coverage( int $targets ): array {
+		$total = array_sum( $this->statuses );
+		return array(
+			'discovered'     => $targets,
+			'generated'      => $total,
+			'executed'       => $total - $this->statuses['skipped'],
+			'skipped'        => $this->statuses['skipped'],
+			'untested'       => max( 0, $targets - count( $this->reached ) ),
+			'reached'        => count( $this->reached ),
+			'skippedReasons' => array_values( $this->skipped ),
+		);
+	}
+}
