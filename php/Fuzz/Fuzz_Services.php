@@ -17,9 +17,13 @@ use WP_Codebox\Fuzz\Oracles\Run_Baseline;
 use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
+use WP_Codebox\Fuzz\Run\Case_Worker;
 use WP_Codebox\Fuzz\Run\Expectations;
+use WP_Codebox\Fuzz\Run\Observation;
+use WP_Codebox\Fuzz\Run\Shutdown_Watch;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
 use WP_Codebox\Fuzz\Suite\Case_Reader;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Suite_Parser;
 use WP_Codebox\Fuzz\Suite\Unsafe_Fields;
 use WP_Codebox\Fuzz\Targets\Ability_Target;
@@ -69,12 +73,7 @@ final class Fuzz_Services {
 	public function runner( ?Case_Envelope $envelope = null, ?Mutation_Policy $policy = null, ?Oracle_Choice $oracles = null, ?Code_Under_Test $code = null, array $decoys = array() ): Suite_Runner {
 		$judge      = new Case_Judge( new Expectations( $this->validator ) );
 		$commands   = new Command_Target( new Case_Reader() );
-		$dispatcher = new Target_Dispatcher(
-			array( new Rest_Target( new Rest_Server() ), new Http_Target( new Site_Client() ), new Ability_Target() ),
-			$commands,
-			new Runtime_Action_Target(),
-			$policy ?? new Mutation_Policy()
-		);
+		$dispatcher = $this->dispatcher( $commands, $policy ?? new Mutation_Policy() );
 		return new Suite_Runner(
 			new Admission(),
 			$envelope ?? Envelope_Factory::make(),
@@ -82,6 +81,34 @@ final class Fuzz_Services {
 			new Phase_Sequence( $dispatcher, $commands, $judge ),
 			$judge,
 			new Case_Findings( new Oracle_Panel( $oracles ?? new Oracle_Choice( array() ) ), new Live_Contexts( Site_Facts::of_this_site(), $decoys ), $code ?? Code_Under_Test::everything(), new Run_Baseline() )
+		);
+	}
+
+	/**
+	 * What a worker process runs: cases in the envelope; its parent judges them.
+	 *
+	 * @param Shutdown_Watch $watch      Registered before WordPress was loaded.
+	 * @param bool           $may_mutate Decided by the parent, which knows the caller.
+	 * @param int            $seconds    Wall time of a case.
+	 * @param int            $bytes      Memory of a case.
+	 */
+	public function worker( Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes ): Case_Worker {
+		$commands   = new Command_Target( new Case_Reader() );
+		$dispatcher = $this->dispatcher( $commands, new Mutation_Policy( $may_mutate, $may_mutate, false ) );
+		$phases     = new Phase_Sequence( $dispatcher, $commands, new Case_Judge( new Expectations( $this->validator ) ) );
+		return new Case_Worker(
+			Envelope_Factory::make( null, null, $seconds, $bytes ),
+			static fn( Fuzz_Case $fuzz_case, Observation $seen ) => $fuzz_case->steps ? $phases->call( $fuzz_case, $seen ) : $dispatcher->call( $fuzz_case, $seen ),
+			$watch
+		);
+	}
+
+	private function dispatcher( Command_Target $commands, Mutation_Policy $policy ): Target_Dispatcher {
+		return new Target_Dispatcher(
+			array( new Rest_Target( new Rest_Server() ), new Http_Target( new Site_Client() ), new Ability_Target() ),
+			$commands,
+			new Runtime_Action_Target(),
+			$policy
 		);
 	}
 }

@@ -42,4 +42,25 @@ final class Envelope_Factory {
 			new Guards\Limits_Guard( $seconds, $bytes )
 		);
 	}
+
+	/**
+	 * Cases in worker processes; only where Supervised_Envelope::is_possible().
+	 *
+	 * @param bool $may_mutate Whether the worker runs cases that change state.
+	 * @param int  $seconds    Wall time of a case.
+	 * @param int  $bytes      Memory of a case.
+	 */
+	public static function supervised( bool $may_mutate = false, int $seconds = 10, int $bytes = 268435456 ): Supervised_Envelope {
+		$home     = (array) wp_parse_url( home_url( '/' ) );
+		$settings = array(
+			'wordpress' => untrailingslashit( ABSPATH ),
+			'host'      => ( $home['host'] ?? 'localhost' ) . ( isset( $home['port'] ) ? ':' . $home['port'] : '' ),
+			'uri'       => $home['path'] ?? '/',
+			'https'     => is_ssl(),
+			'seconds'   => $seconds,
+			'bytes'     => $bytes,
+			'mutations' => $may_mutate,
+		);
+		return new Supervised_Envelope( array( PHP_BINARY, '-d', 'memory_limit=1G', '-d', 'display_errors=stderr', '-d', 'log_errors=0', WP_CODEBOX_PHP_DIR . '/Fuzz/Run/worker.php', (string) wp_json_encode( $settings ) ), $seconds );
+	}
 }

@@ -117,4 +117,31 @@ final class Observation {
 			'frames' => $frames,
 		);
 	}
+
+	/**
+	 * @return array<string, mixed> JSON values, bounded, secrets redacted; from_array() makes an equal observation of it.
+	 */
+	public function to_array(): array {
+		$data = get_object_vars( $this );
+		foreach ( $data['steps'] as $index => $step ) {
+			$data['steps'][ $index ]['observation'] = $step['observation']->to_array();
+		}
+		$data['repeat'] = $this->repeat?->to_array();
+		return Json_Values::of( $data );
+	}
+
+	/**
+	 * @param array<string, mixed> $data As to_array() gives it, through JSON or not; unknown names are left out.
+	 */
+	public static function from_array( array $data ): self {
+		$observation = new self();
+		foreach ( $data['steps'] ?? array() as $index => $step ) {
+			$data['steps'][ $index ]['observation'] = self::from_array( $step['observation'] );
+		}
+		$data['repeat'] = is_array( $data['repeat'] ?? null ) ? self::from_array( $data['repeat'] ) : null;
+		foreach ( array_intersect_key( $data, get_object_vars( $observation ) ) as $name => $value ) {
+			$observation->{$name} = $value;
+		}
+		return $observation;
+	}
 }

@@ -1,0 +1,56 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Run;
+
+use WP_Codebox\Fuzz\Envelope\Isolating_Envelope;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
+
+/**
+ * The child's side: reads cases as NDJSON, runs each in the envelope, writes what was seen as NDJSON.
+ *
+ * When the process ends under a case, what was seen so far is written on the way out.
+ */
+final class Case_Worker {
+
+	/**
+	 * @param Isolating_Envelope                      $envelope Around each case.
+	 * @param \Closure(Fuzz_Case, Observation): void $call     Calls the target.
+	 * @param Shutdown_Watch                          $watch    Registered before WordPress was loaded.
+	 */
+	public function __construct( private readonly Isolating_Envelope $envelope, private readonly \Closure $call, private readonly Shutdown_Watch $watch ) {}
+
+	/**
+	 * @param resource $cases   NDJSON of Fuzz_Case::to_array().
+	 * @param resource $results Takes {ready, refusal} once, then {observation} for each case.
+	 */
+	public function work( $cases, $results ): void {
+		$this->write( $results, array( 'ready' => true, 'refusal' => $this->envelope->mutation_refusal() ) );
+		while ( true ) {
+			$line = fgets( $cases );
+			if ( false === $line ) {
+				return;
+			}
+			$fuzz_case = Fuzz_Case::from_array( (array) json_decode( $line, true ) );
+			$this->watch->arm(
+				function ( Death $death ) use ( $results ): void {
+					$observation = $this->envelope->abandon( $death->ended, $death->throwable );
+					$this->write( $results, array( 'observation' => $observation?->to_array() ) );
+				}
+			);
+			$observation = $this->envelope->run( $fuzz_case, fn( Observation $seen ) => ( $this->call )( $fuzz_case, $seen ) );
+			$this->watch->disarm();
+			$this->write( $results, array( 'observation' => $observation->to_array() ) );
+		}
+	}
+
+	/**
+	 * @param resource $results Stream.
+	 * @param array    $message JSON values.
+	 */
+	private function write( $results, array $message ): void {
+		fwrite( $results, (string) json_encode( $message, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe; and wp_json_encode() drops what cannot be encoded.
+		fflush( $results );
+	}
+}

@@ -1,0 +1,47 @@
+<?php
+/**
+ * Entry of a worker process: loads WordPress as a REST request has it, then runs cases from standard input.
+ *
+ * Arguments: the JSON of {wordpress, host, uri, https, seconds, bytes, mutations}. Results go to file descriptor 3, so that nothing
+ * that a case prints gets among them.
+ */
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Run;
+
+if ( 'cli' !== PHP_SAPI || ! isset( $argv[1] ) ) {
+	exit( 2 );
+}
+require __DIR__ . '/Shutdown_Watch.php';
+require __DIR__ . '/Observation.php';
+require __DIR__ . '/Death.php';
+
+( static function ( array $settings ): void {
+	$results = fopen( 'php://fd/3', 'wb' );
+	if ( false === $results ) {
+		exit( 3 );
+	}
+	$watch = new Shutdown_Watch();
+	$watch->register();
+	// Plugins ask for this before they register their routes.
+	define( 'REST_REQUEST', true );
+	// WordPress would answer a fatal error with a page and a mail.
+	define( 'WP_SANDBOX_SCRAPING', true );
+	$_SERVER = array_merge(
+		$_SERVER,
+		array(
+			'HTTP_HOST'       => $settings['host'],
+			'SERVER_NAME'     => $settings['host'],
+			'REQUEST_URI'     => $settings['uri'],
+			'REQUEST_METHOD'  => 'GET',
+			'SERVER_PROTOCOL' => 'HTTP/1.1',
+			'REMOTE_ADDR'     => '127.0.0.1',
+			'SCRIPT_NAME'     => '/index.php',
+			'PHP_SELF'        => '/index.php',
+		),
+		$settings['https'] ? array( 'HTTPS' => 'on' ) : array()
+	);
+	require $settings['wordpress'] . '/wp-load.php';
+	\WP_Codebox\Plugin::services()->fuzz()->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results );
+} )( (array) json_decode( $argv[1], true, 8, JSON_THROW_ON_ERROR ) );
