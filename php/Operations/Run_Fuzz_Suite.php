@@ -7,6 +7,7 @@ namespace WP_Codebox\Operations;
 use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Run\Array_Sink;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
+use WP_Codebox\Fuzz\Run\Surviving_Run;
 use WP_Codebox\Fuzz\Suite\Suite_Parser;
 use WP_Codebox\Services;
 use WP_Error;
@@ -46,7 +47,8 @@ final class Run_Fuzz_Suite implements Operation {
 		}
 		self::$is_running = true;
 		try {
-			return ( $this->runner )()->run( $suite, new Array_Sink() );
+			$runner = ( $this->runner )();
+			return Invocation::CLI !== $invocation->surface && Surviving_Run::is_needed() ? ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() ) : $runner->run( $suite, new Array_Sink() );
 		} finally {
 			self::$is_running = false;
 		}

@@ -40,22 +40,29 @@ final class Suite_Runner {
 	 * @return array `wp-codebox/fuzz-suite-result/v1`.
 	 */
 	public function run( Fuzz_Suite $suite, Result_Sink $sink, ?\Closure $progress = null ): array {
-		$started = microtime( true );
-		$refusal = $this->admission->refusal( $suite );
-		$tally   = new Suite_Tally();
+		$running = $this->start( $suite, $sink, $progress );
 		try {
-			foreach ( $suite->cases() as $fuzz_case ) {
-				$result = null === $refusal ? $this->run_case( $fuzz_case ) : self::refused_case( $fuzz_case, $refusal );
-				$tally->count( $result );
-				$sink->take( $result->to_array( $suite->id ) );
-				if ( null !== $progress ) {
-					$progress( $result );
-				}
-			}
+			$running->finish();
 		} finally {
 			$this->envelope->leave();
 		}
-		return Suite_Result::document( $suite, $tally, $sink->cases(), $refusal, $this->admission->capabilities( $suite ), $started );
+		return $running->document();
+	}
+
+	/**
+	 * A run that has not begun, for who wants to go on with it after the process was ended under a case.
+	 *
+	 * @param Fuzz_Suite                      $suite    What to run.
+	 * @param Result_Sink                     $sink     Takes the result of each case.
+	 * @param \Closure(Case_Result):void|null $progress Told about each case.
+	 */
+	public function start( Fuzz_Suite $suite, Result_Sink $sink, ?\Closure $progress = null ): Running_Suite {
+		return new Running_Suite( $this, $suite, $sink, $progress, $this->admission->refusal( $suite ), $this->admission->capabilities( $suite ) );
+	}
+
+	/** What keeps the cases of this runner apart. */
+	public function envelope(): Case_Envelope {
+		return $this->envelope;
 	}
 
 	/**
@@ -67,12 +74,17 @@ final class Suite_Runner {
 			$fuzz_case,
 			fn( Observation $seen ) => $fuzz_case->steps ? $this->phases->call( $fuzz_case, $seen ) : $this->targets->call( $fuzz_case, $seen )
 		);
-		$findings    = $this->findings->collect( $fuzz_case, $observation );
-		$verdict     = $this->findings->weigh( $this->judge->judge( $fuzz_case, $observation ), $findings );
-		return new Case_Result( $fuzz_case, $verdict, $observation, $findings, $started );
+		return $this->conclude( $fuzz_case, $observation, $started );
 	}
 
-	private static function refused_case( Fuzz_Case $fuzz_case, array $refusal ): Case_Result {
-		return new Case_Result( $fuzz_case, new Verdict( Status_Rule::SKIPPED, Verdict::SKIPPED, array( Case_Judge::skipped( $fuzz_case, $refusal['code'] ) ) ), null, array(), 0.0 );
+	/**
+	 * @param Fuzz_Case   $fuzz_case   What ran.
+	 * @param Observation $observation What was seen.
+	 * @param float       $started     Unix time.
+	 */
+	public function conclude( Fuzz_Case $fuzz_case, Observation $observation, float $started ): Case_Result {
+		$findings = $this->findings->collect( $fuzz_case, $observation );
+		$verdict  = $this->findings->weigh( $this->judge->judge( $fuzz_case, $observation ), $findings );
+		return new Case_Result( $fuzz_case, $verdict, $observation, $findings, $started );
 	}
 }

@@ -31,6 +31,8 @@ final class Limits_Guard implements Case_Guard {
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->limit_memory();
 		if ( ! function_exists( 'pcntl_alarm' ) ) {
+			// Ends the process, not the case; whoever watches over it goes on. Process_Guard puts the setting back.
+			set_time_limit( $this->seconds );
 			return;
 		}
 		$this->async_before   = pcntl_async_signals( true );

@@ -1,0 +1,121 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Run;
+
+use WP_Codebox\Fuzz\Envelope\Isolating_Envelope;
+use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
+
+/**
+ * Runs a suite inside a web request that its cases may end.
+ *
+ * When a case ends the process, the rest runs in a shutdown function, and the answer is sent from there. PHP gives a
+ * process that chance once. When a second case ends it, the answer is made as the last output buffer closes: what is
+ * done, the case that ended it, and where the next call goes on (`metadata.resume_after` of the suite).
+ */
+final class Surviving_Run {
+
+	private readonly Shutdown_Watch $watch;
+	private ?Running_Suite $running = null;
+	private bool $is_ending         = false;
+	private bool $is_answered       = false;
+	private bool $has_last_buffer   = false;
+
+	/** @param Suite_Runner $runner Its envelope is the isolating one. */
+	public function __construct( private readonly Suite_Runner $runner ) {
+		$this->watch = new Shutdown_Watch();
+	}
+
+	/** Whether this process answers a web request. */
+	public static function is_needed(): bool {
+		return 'cli' !== PHP_SAPI && ! ( defined( 'WP_CLI' ) && WP_CLI );
+	}
+
+	/**
+	 * @param Fuzz_Suite  $suite What to run.
+	 * @param Result_Sink $sink  Takes the results.
+	 * @return array `wp-codebox/fuzz-suite-result/v1`; not reached when a case ends the process, then it is the response.
+	 */
+	public function run( Fuzz_Suite $suite, Result_Sink $sink ): array {
+		// WordPress would answer a fatal error with a page, and tell the administrator.
+		defined( 'WP_SANDBOX_SCRAPING' ) || define( 'WP_SANDBOX_SCRAPING', true );
+		$this->running = $this->runner->start( $suite, $sink, fn() => $this->keep_last_buffer() );
+		$this->watch->arm( $this->go_on( ... ) );
+		try {
+			$this->running->finish();
+		} finally {
+			$this->watch->disarm();
+			$this->runner->envelope()->leave();
+		}
+		return $this->running->document();
+	}
+
+	private function go_on( Death $death ): void {
+		$this->is_ending = true;
+		$this->close_buffers();
+		$this->send_headers();
+		$this->keep_last_buffer();
+		$envelope = $this->runner->envelope();
+		$this->running->bury( ( $envelope instanceof Isolating_Envelope ? $envelope->abandon( $death->ended, $death->throwable ) : null ) ?? $this->unseen( $death ) );
+		error_clear_last();
+		$this->running->finish();
+		$envelope->leave();
+		$this->is_answered = true;
+		$this->close_buffers();
+		$this->send( $this->running->document() );
+	}
+
+	/** The callback of this buffer runs even when the shutdown function is ended too. A case may have closed it. */
+	private function keep_last_buffer(): void {
+		if ( ! $this->is_ending || $this->has_last_buffer ) {
+			return;
+		}
+		$this->has_last_buffer = true;
+		ob_start(
+			function ( string $bytes, int $phase ): string {
+				if ( 0 !== ( $phase & PHP_OUTPUT_HANDLER_CLEAN ) ) {
+					$this->has_last_buffer = false;
+					return '';
+				}
+				return $this->is_answered ? $bytes : $this->last_words();
+			}
+		);
+	}
+
+	/** Nothing here may open or close an output buffer. */
+	private function last_words(): string {
+		$this->is_answered = true;
+		$fuzz_case         = $this->running->current();
+		$this->running->bury( $this->unseen( Death::of_last_error() ) );
+		$this->running->interrupt( (string) $fuzz_case?->id );
+		return (string) wp_json_encode( $this->running->document() );
+	}
+
+	private function unseen( Death $death ): Observation {
+		$observation            = new Observation();
+		$observation->ended     = $death->ended;
+		$observation->throwable = $death->throwable;
+		return $observation;
+	}
+
+	/** @param array $document The response. */
+	private function send( array $document ): void {
+		echo wp_json_encode( $document );
+	}
+
+	private function send_headers(): void {
+		if ( ! headers_sent() ) {
+			status_header( 200 );
+			nocache_headers();
+			header( 'Content-Type: application/json; charset=UTF-8' );
+			header( 'X-Content-Type-Options: nosniff' );
+		}
+	}
+
+	private function close_buffers(): void {
+		while ( ob_get_level() > 0 && ob_end_clean() ) {
+			continue;
+		}
+	}
+}
