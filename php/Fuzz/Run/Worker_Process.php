@@ -75,6 +75,11 @@ final class Worker_Process {
 		return is_array( $message ) ? $message : null;
 	}
 
+	/** Whether the process is still there. */
+	public function is_running(): bool {
+		return proc_get_status( $this->process )['running'];
+	}
+
 	/** The last of what the process printed. */
 	public function tail(): string {
 		$this->read();
