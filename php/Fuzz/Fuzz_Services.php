@@ -4,6 +4,9 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz;
 
+use WP_Codebox\Fuzz\Campaign\Campaign_Process;
+use WP_Codebox\Fuzz\Campaign\Lane_Setup;
+use WP_Codebox\Fuzz\Campaign\Lane_Worker;
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
@@ -62,6 +65,16 @@ final class Fuzz_Services {
 	}
 
 	/**
+	 * Judges groups of roles; a lane's findings come from its own process.
+	 *
+	 * @param Lane_Setup $setup What the campaign judges by.
+	 */
+	public function comparison( Lane_Setup $setup ): Case_Findings {
+		$oracles = $this->oracles()->choose( $setup->oracles, $setup->severities );
+		return new Case_Findings( new Oracle_Panel( is_wp_error( $oracles ) ? new Oracle_Choice( array() ) : $oracles ), new Live_Contexts( Site_Facts::of_this_site(), $setup->decoys ), $this->generation()->code( $setup->selection )->narrowed_to( $setup->files ), new Run_Baseline() );
+	}
+
+	/**
 	 * A runner belongs to one run: it holds the run's REST servers and what it learned about the site.
 	 *
 	 * @param Case_Envelope|null   $envelope What keeps cases apart; the isolating one when left out.
@@ -101,6 +114,38 @@ final class Fuzz_Services {
 			static fn( Fuzz_Case $fuzz_case, Observation $seen ) => $fuzz_case->steps ? $phases->call( $fuzz_case, $seen ) : $dispatcher->call( $fuzz_case, $seen ),
 			$watch
 		);
+	}
+
+	/**
+	 * What runs and judges the cases of one role; the first line of the stream configures it.
+	 *
+	 * @param resource       $configuration Stream of the parent.
+	 * @param Shutdown_Watch $watch         Registered before WordPress was loaded.
+	 */
+	public function lane_worker( $configuration, Shutdown_Watch $watch ): Lane_Worker {
+		$setup    = Lane_Setup::from_array( (array) json_decode( (string) fgets( $configuration ), true ) );
+		$envelope = Envelope_Factory::make( null, null, $setup->seconds, $setup->bytes );
+		return new Lane_Worker( $this->lane_runner( $setup, $envelope ), $envelope, $watch );
+	}
+
+	/**
+	 * @param Lane_Setup    $setup    What a campaign judges by.
+	 * @param Case_Envelope $envelope Around each case.
+	 */
+	public function lane_runner( Lane_Setup $setup, Case_Envelope $envelope ): Suite_Runner {
+		$oracles = $this->oracles()->choose( $setup->oracles, $setup->severities );
+		return $this->runner(
+			$envelope,
+			new Mutation_Policy( $setup->mutations, $setup->mutations, false ),
+			is_wp_error( $oracles ) ? null : $oracles,
+			$this->generation()->code( $setup->selection )->narrowed_to( $setup->files ),
+			$setup->decoys
+		);
+	}
+
+	/** What a campaign's own process runs. */
+	public function campaign_process(): Campaign_Process {
+		return new Campaign_Process( $this );
 	}
 
 	private function dispatcher( Command_Target $commands, Mutation_Policy $policy ): Target_Dispatcher {

@@ -2,6 +2,16 @@ import type { ErrorCatalogue } from './catalogue.ts';
 
 /** What can be wrong with a fuzz suite as a whole. */
 export const fuzzErrors = {
+	wp_codebox_fuzz_mutations_refused: {
+		message: 'Cases that change state are not allowed here: %s',
+		httpStatus: 403,
+		exitStatus: 2,
+	},
+	wp_codebox_fuzz_worker_failed: {
+		message: 'A process of the fuzz engine failed: %s',
+		httpStatus: 500,
+		exitStatus: 3,
+	},
 	wp_codebox_fuzz_suite_unsafe_input: {
 		message: 'A fuzz suite may not carry code where it could be executed: %s',
 		httpStatus: 400,

@@ -6,6 +6,7 @@ import {
 	wordpressFuzzRuntimeContractOperation,
 } from './discovery.ts';
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
+import { fuzz } from './fuzz.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
@@ -15,6 +16,7 @@ import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
+	fuzz,
 	generateFuzzSuite,
 	listFuzzOracles,
 	runRuntimeTask,

@@ -54,6 +54,16 @@ return array(
 		'httpStatus' => 500,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_fuzz_mutations_refused'               => array(
+		'message'    => 'Cases that change state are not allowed here: %s',
+		'httpStatus' => 403,
+		'exitStatus' => 2,
+	),
+	'wp_codebox_fuzz_worker_failed'                   => array(
+		'message'    => 'A process of the fuzz engine failed: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_fuzz_suite_unsafe_input'              => array(
 		'message'    => 'A fuzz suite may not carry code where it could be executed: %s',
 		'httpStatus' => 400,

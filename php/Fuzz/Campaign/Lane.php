@@ -6,6 +6,7 @@ namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
+use WP_Codebox\Fuzz\Run\Worker_Command;
 use WP_Codebox\Fuzz\Run\Worker_Process;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -25,11 +26,10 @@ final class Lane {
 	private float $since             = 0.0;
 
 	/**
-	 * @param list<string> $command What starts a worker.
-	 * @param Suite_Runner $judge   Judges a case whose process was killed.
-	 * @param int          $seconds Wall time of a case.
+	 * @param Lane_Setup   $setup What the process judges by.
+	 * @param Suite_Runner $judge Judges a case whose process was killed.
 	 */
-	public function __construct( private readonly array $command, private readonly Suite_Runner $judge, private readonly int $seconds ) {}
+	public function __construct( private readonly Lane_Setup $setup, private readonly Suite_Runner $judge ) {}
 
 	/** Whether a case is under way. */
 	public function is_busy(): bool {
@@ -49,7 +49,8 @@ final class Lane {
 	 */
 	public function give( Fuzz_Case $fuzz_case ): void {
 		if ( null === $this->process ) {
-			$this->process = new Worker_Process( $this->command );
+			$this->process = new Worker_Process( Worker_Command::of( Worker_Command::LANE, array() ) );
+			$this->process->send( $this->setup->to_array() );
 			if ( true !== ( $this->process->receive( self::BOOT )['ready'] ?? null ) ) {
 				$tail          = $this->process->tail();
 				$this->close();
@@ -68,7 +69,7 @@ final class Lane {
 	public function take( float $seconds ): ?Case_Outcome {
 		$answer    = $this->process->receive( $seconds );
 		$fuzz_case = $this->running;
-		if ( null === $answer && $this->process->is_running() && microtime( true ) - $this->since < $this->seconds + self::GRACE ) {
+		if ( null === $answer && $this->process->is_running() && microtime( true ) - $this->since < $this->setup->seconds + self::GRACE ) {
 			return null;
 		}
 		$this->running = null;
@@ -88,13 +89,13 @@ final class Lane {
 	}
 
 	private function lost( Fuzz_Case $fuzz_case ): Case_Outcome {
-		$has_time               = microtime( true ) - $this->since < $this->seconds + self::GRACE;
+		$has_time               = microtime( true ) - $this->since < $this->setup->seconds + self::GRACE;
 		$tail                   = $this->process->tail();
 		$observation            = new Observation();
 		$observation->ended     = $has_time ? Observation::FATAL : Observation::TIMEOUT;
 		$observation->throwable = array(
 			'class'   => 'process',
-			'message' => $has_time ? 'The worker process died.' : sprintf( 'The case ran longer than %d s and was killed.', $this->seconds ),
+			'message' => $has_time ? 'The worker process died.' : sprintf( 'The case ran longer than %d s and was killed.', $this->setup->seconds ),
 			'frames'  => array(),
 			'tail'    => $tail,
 		) + $this->process->kill();

@@ -7,6 +7,7 @@ namespace WP_Codebox\Fuzz\Envelope;
 use WP_Codebox\Fuzz\Envelope\Database\Database_Guard;
 use WP_Codebox\Fuzz\Envelope\Database\Mysql_Rollback;
 use WP_Codebox\Fuzz\Envelope\Database\Sqlite_Rollback;
+use WP_Codebox\Fuzz\Run\Worker_Command;
 
 /**
  * Puts the guards together for this site. Their order matters: each may use what the earlier ones put back.
@@ -51,16 +52,16 @@ final class Envelope_Factory {
 	 * @param int  $bytes      Memory of a case.
 	 */
 	public static function supervised( bool $may_mutate = false, int $seconds = 10, int $bytes = 268435456 ): Supervised_Envelope {
-		$home     = (array) wp_parse_url( home_url( '/' ) );
-		$settings = array(
-			'wordpress' => untrailingslashit( ABSPATH ),
-			'host'      => ( $home['host'] ?? 'localhost' ) . ( isset( $home['port'] ) ? ':' . $home['port'] : '' ),
-			'uri'       => $home['path'] ?? '/',
-			'https'     => is_ssl(),
-			'seconds'   => $seconds,
-			'bytes'     => $bytes,
-			'mutations' => $may_mutate,
+		return new Supervised_Envelope(
+			Worker_Command::of(
+				Worker_Command::CASES,
+				array(
+					'seconds'   => $seconds,
+					'bytes'     => $bytes,
+					'mutations' => $may_mutate,
+				)
+			),
+			$seconds
 		);
-		return new Supervised_Envelope( array( PHP_BINARY, '-d', 'memory_limit=1G', '-d', 'display_errors=stderr', '-d', 'log_errors=0', WP_CODEBOX_PHP_DIR . '/Fuzz/Run/worker.php', (string) wp_json_encode( $settings ) ), $seconds );
 	}
 }

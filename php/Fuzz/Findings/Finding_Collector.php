@@ -49,6 +49,11 @@ final class Finding_Collector {
 		return Ranking::sorted( array_values( $this->records ) );
 	}
 
+	/** How many different findings there are. */
+	public function count(): int {
+		return count( $this->records );
+	}
+
 	/** Findings with a new fingerprint that came after the limit. */
 	public function dropped(): int {
 		return $this->dropped;

@@ -26,7 +26,10 @@ final class Case_Worker {
 	 * @param resource $results Takes {ready, refusal} once, then {observation} for each case.
 	 */
 	public function work( $cases, $results ): void {
-		$this->write( $results, array( 'ready' => true, 'refusal' => $this->envelope->mutation_refusal() ) );
+		$this->write( $results, array(
+'ready'   => true,
+'refusal' => $this->envelope->mutation_refusal(),
+) );
 		while ( true ) {
 			$line = fgets( $cases );
 			if ( false === $line ) {

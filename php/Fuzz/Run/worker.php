@@ -2,8 +2,7 @@
 /**
  * Entry of a worker process: loads WordPress as a REST request has it, then runs cases from standard input.
  *
- * Arguments: the JSON of {wordpress, host, uri, https, seconds, bytes, mutations}. Results go to file descriptor 3, so that nothing
- * that a case prints gets among them.
+ * Arguments: the JSON of Worker_Command. Results go to file descriptor 3, so that nothing that a case prints gets among them.
  */
 
 declare( strict_types=1 );
@@ -43,5 +42,10 @@ require __DIR__ . '/Death.php';
 		$settings['https'] ? array( 'HTTPS' => 'on' ) : array()
 	);
 	require $settings['wordpress'] . '/wp-load.php';
-	\WP_Codebox\Plugin::services()->fuzz()->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results );
+	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
+	match ( $settings['serves'] ) {
+		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
+		Worker_Command::LANE     => $fuzz->lane_worker( STDIN, $watch )->work( STDIN, $results ),
+		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results ),
+	};
 } )( (array) json_decode( $argv[1], true, 8, JSON_THROW_ON_ERROR ) );

@@ -1,0 +1,129 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Campaign;
+
+use WP_Codebox\Errors\Errors;
+use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
+use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
+use WP_Codebox\Fuzz\Fuzz_Services;
+use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Error;
+
+/**
+ * A campaign in a process that was loaded as a REST request is: reads one line of settings, writes progress,
+ * case results and the result document as lines.
+ */
+final class Campaign_Process {
+
+	/** Bytes of memory that a case may take. */
+	private const CASE_BYTES = 268435456;
+
+	/**
+	 * @param Fuzz_Services $services The parts.
+	 */
+	public function __construct( private readonly Fuzz_Services $services ) {}
+
+	/**
+	 * @param resource $settings One line: the settings of run().
+	 * @param resource $messages Takes {progress}, {case} and, at the end, {result} or {error}.
+	 */
+	public function work( $settings, $messages ): void {
+		$write  = static function ( array $message ) use ( $messages ): void {
+			fwrite( $messages, (string) json_encode( $message, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe.
+		};
+		$result = $this->run( (array) json_decode( (string) fgets( $settings ), true ), $write );
+		$write(
+			is_wp_error( $result )
+				? array(
+					'error' => array(
+						'code'    => $result->get_error_code(),
+						'message' => $result->get_error_message(),
+						'data'    => $result->get_error_data(),
+					),
+				)
+				: array( 'result' => $result )
+		);
+	}
+
+	/**
+	 * @param array                 $settings {plan, selection, roles, oracles, severities, mutations, caseSeconds, cases: whether case results are wanted}.
+	 * @param \Closure(array):void  $write    Takes {progress} and {case}.
+	 * @return array|WP_Error The result document.
+	 */
+	public function run( array $settings, \Closure $write ): array|WP_Error {
+		$plan       = new Campaign_Plan( ...$settings['plan'] );
+		$generation = $this->services->generation();
+		$oracles    = $this->services->oracles()->choose( $settings['oracles'], $settings['severities'] );
+		$code       = is_wp_error( $oracles ) ? $oracles : $generation->code( $settings['selection'] );
+		if ( is_wp_error( $code ) ) {
+			return $code;
+		}
+		$inventory = $this->as_administrator( static fn(): Inventory|WP_Error => $generation->inventory( $code, $settings['roles'] ) );
+		if ( is_wp_error( $inventory ) ) {
+			return $inventory;
+		}
+		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, array() );
+		$judge    = $this->services->lane_runner( $setup, Envelope_Factory::make() );
+		$lanes    = Supervised_Envelope::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge ) ) : new In_Process_Lanes( $judge );
+		$findings = $this->services->comparison( $setup );
+		$campaign = new Campaign(
+			$inventory,
+			$generation->generator( $inventory, $plan->seed, $plan->allow_mutations ),
+			$lanes,
+			$findings,
+			new Confirmation( $lanes, $findings ),
+			new Message_Sink( $settings['cases'] ? $write : null ),
+			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) )
+		);
+		try {
+			return $campaign->run( $plan );
+		} catch ( \RuntimeException $failed ) {
+			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
+		}
+	}
+
+	/**
+	 * Some plugins register routes for those only who may use them.
+	 *
+	 * @template T
+	 * @param \Closure():T $read What to do meanwhile.
+	 * @return T
+	 */
+	private function as_administrator( \Closure $read ): mixed {
+		$before = get_current_user_id();
+		$ids    = get_users(
+			array(
+				'role'   => 'administrator',
+				'number' => 1,
+				'fields' => 'ID',
+			)
+		);
+		wp_set_current_user( (int) ( $ids[0] ?? 0 ) );
+		try {
+			return $read();
+		} finally {
+			wp_set_current_user( $before );
+		}
+	}
+
+	/**
+	 * @return list<string> Where the callbacks of the inventory are defined.
+	 */
+	private static function files( Inventory $inventory ): array {
+		$files = array();
+		foreach ( array( ...$inventory->endpoints, ...$inventory->abilities ) as $target ) {
+			$data = $target->to_array();
+			array_walk_recursive(
+				$data,
+				static function ( mixed $value, int|string $key ) use ( &$files ): void {
+					if ( 'file' === $key && is_string( $value ) && '' !== $value ) {
+						$files[ $value ] = true;
+					}
+				}
+			);
+		}
+		return array_map( 'strval', array_keys( $files ) );
+	}
+}

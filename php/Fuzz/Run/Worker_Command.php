@@ -1,0 +1,41 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Run;
+
+/**
+ * What starts a process of ours that loads this site as a REST request has it.
+ */
+final class Worker_Command {
+
+	/** Runs cases, judged by the parent. */
+	public const CASES = 'cases';
+	/** Runs and judges the cases of one role of a campaign. */
+	public const LANE = 'lane';
+	/** Runs a campaign. */
+	public const CAMPAIGN = 'campaign';
+
+	/**
+	 * @param string $serves One of the constants.
+	 * @param array  $more   Settings of that kind: seconds and bytes of a case, mutations.
+	 * @return list<string> Program and arguments.
+	 */
+	public static function of( string $serves, array $more ): array {
+		$home     = (array) wp_parse_url( home_url( '/' ) );
+		$settings = array(
+			'serves'    => $serves,
+			'wordpress' => untrailingslashit( ABSPATH ),
+			'host'      => ( $home['host'] ?? 'localhost' ) . ( isset( $home['port'] ) ? ':' . $home['port'] : '' ),
+			'uri'       => $home['path'] ?? '/',
+			'https'     => is_ssl(),
+		) + $more;
+		return array( PHP_BINARY, '-d', 'memory_limit=1G', '-d', 'display_errors=stderr', '-d', 'log_errors=0', '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_cache=' . self::cache(), WP_CODEBOX_PHP_DIR . '/Fuzz/Run/worker.php', (string) wp_json_encode( $settings ) );
+	}
+
+	/** Where PHP keeps compiled files between workers: loading WordPress takes half the time. */
+	private static function cache(): string {
+		$folder = get_temp_dir() . 'wp-codebox-opcache-' . substr( hash( 'sha256', ABSPATH . PHP_VERSION . get_current_user() ), 0, 12 );
+		return wp_mkdir_p( $folder ) && chmod( $folder, 0700 ) ? $folder : ''; // phpcs:ignore WordPress.WP.AlternativeFunctions -- Ours alone.
+	}
+}
