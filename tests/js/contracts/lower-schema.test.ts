@@ -122,7 +122,7 @@ describe( 'lowered and original schema', () => {
 					expect( after( value ) ).toBe( before( value ) );
 				}
 			} ),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	} );
 } );
