@@ -10,8 +10,8 @@ use WP_Codebox\Services;
 /**
  * The descriptor of fuzzing (wordpress-fuzz-runtime-contract/v1).
  */
+// phpcs:ignore WordPress.WP.CapitalPDangit -- Handlers are named after their id, word by word.
 final class Wordpress_Fuzz_Runtime_Contract implements Operation {
- // phpcs:ignore WordPress.WP.CapitalPDangit -- Handlers are named after their id, word by word.
 
 	/**
 	 * @param Services $services Not needed: the answer is data.

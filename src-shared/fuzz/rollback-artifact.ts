@@ -85,7 +85,7 @@ export function wordpressRollbackArtifact( input: WordPressRollbackArtifactInput
 	const captured = [ before, after ].every( ( { status } ) => status === 'captured' );
 	const restored = restore.status === 'restored';
 	const matches = all.every( ( entry ) => entry.restoreMatchesBefore );
-	const validation = ! captured || ! restored || all.length === 0 ? 'not-validated' : matches ? 'matched-before' : 'mismatch';
+	const validation = verdict( captured && restored && all.length > 0, matches );
 	const diagnostics = [
 		...( [ before, after, restore ].some( ( { status } ) => status === 'missing' )
 			? [ { code: 'rollback-evidence-missing', message: 'A capture is missing.' } ]
@@ -94,7 +94,12 @@ export function wordpressRollbackArtifact( input: WordPressRollbackArtifactInput
 			? [ { code: 'rollback-capture-failed', message: 'A capture or the restore failed.' } ]
 			: [] ),
 		...( validation === 'mismatch'
-			? [ { code: 'rollback-restore-validation-failed', message: 'The restored state differs from the state before.' } ]
+			? [
+					{
+						code: 'rollback-restore-validation-failed',
+						message: 'The restored state differs from the state before.',
+					},
+				]
 			: [] ),
 	];
 	const changedOptions = diff.options.filter( ( { changed } ) => changed ).map( ( { name } ) => name );
@@ -121,4 +126,11 @@ export function wordpressRollbackArtifact( input: WordPressRollbackArtifactInput
 		generatedAt: input.generatedAt ?? new Date().toISOString(),
 		metadata: input.metadata,
 	} );
+}
+
+function verdict( comparable: boolean, matches: boolean ): WordPressRollbackArtifact[ 'result' ][ 'validation' ] {
+	if ( ! comparable ) {
+		return 'not-validated';
+	}
+	return matches ? 'matched-before' : 'mismatch';
 }

@@ -14,6 +14,20 @@ import {
 	REST_MUTATION_FIXTURE_OPT_IN_SCHEMA,
 } from '../fuzz/schema-ids.ts';
 import { fuzzSuite } from '../fuzz/suite.ts';
+import { pageLoadResult, WORDPRESS_PAGE_LOAD_RESULT_SCHEMA } from '../observation/page-load.ts';
+import { blockExerciseResult, WORDPRESS_BLOCK_EXERCISE_RESULT_SCHEMA } from '../runtime/block-exercise.ts';
+import {
+	crudOperation,
+	crudResult,
+	WORDPRESS_CRUD_OPERATION_SCHEMA,
+	WORDPRESS_CRUD_RESULT_SCHEMA,
+} from '../runtime/crud-operation.ts';
+import {
+	dbOperation,
+	dbResult,
+	WORDPRESS_DB_OPERATION_SCHEMA,
+	WORDPRESS_DB_RESULT_SCHEMA,
+} from '../runtime/db-operation.ts';
 import {
 	RUNTIME_TASK_REQUEST_SCHEMA,
 	RUNTIME_TASK_RESULT_SCHEMA,
@@ -30,6 +44,12 @@ const SCHEMAS: Readonly< Record< string, TSchema > > = {
 	[ REST_MUTATION_FIXTURE_OPT_IN_SCHEMA ]: restMutationFixtureOptIn,
 	[ RUNTIME_TASK_REQUEST_SCHEMA ]: runtimeTaskRequest,
 	[ RUNTIME_TASK_RESULT_SCHEMA ]: runtimeTaskResult,
+	[ WORDPRESS_CRUD_OPERATION_SCHEMA ]: crudOperation,
+	[ WORDPRESS_CRUD_RESULT_SCHEMA ]: crudResult,
+	[ WORDPRESS_DB_OPERATION_SCHEMA ]: dbOperation,
+	[ WORDPRESS_DB_RESULT_SCHEMA ]: dbResult,
+	[ WORDPRESS_PAGE_LOAD_RESULT_SCHEMA ]: pageLoadResult,
+	[ WORDPRESS_BLOCK_EXERCISE_RESULT_SCHEMA ]: blockExerciseResult,
 };
 
 /** Ids of the documents that have a JSON Schema here. */

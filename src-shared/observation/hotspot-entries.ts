@@ -25,7 +25,9 @@ const WEIGHTS: Readonly< Record< WordPressHotspotMetric[ 'kind' ], number > > = 
 /**
  * @param input An observation, alone or with what is known of it.
  */
-export function observationHotspot( input: PerformanceObservation | WordPressHotspotObservationInput ): UnrankedHotspot {
+export function observationHotspot(
+	input: PerformanceObservation | WordPressHotspotObservationInput
+): UnrankedHotspot {
 	const wrapped: WordPressHotspotObservationInput = 'observation' in input ? input : { observation: input };
 	const { observation } = wrapped;
 	const metrics = [
@@ -59,8 +61,8 @@ export function caseHotspot( fuzzCase: FuzzSuiteCaseResult ): UnrankedHotspot {
 		metric( 'duration-ms', fuzzCase.timing?.durationMs, 'ms' ),
 	].filter( ( item ) => item !== undefined );
 	const id = withoutHost( fuzzCase.target?.entrypoint ?? fuzzCase.target?.id ?? fuzzCase.id );
-	const surface: WordPressHotspotSurface =
-		fuzzCase.target?.kind === 'rest' ? 'rest' : id.startsWith( '/wp-admin/' ) ? 'admin' : 'page';
+	const page = id.startsWith( '/wp-admin/' ) ? 'admin' : 'page';
+	const surface: WordPressHotspotSurface = fuzzCase.target?.kind === 'rest' ? 'rest' : page;
 	const codes = fuzzCase.diagnostics.map( ( { code, message } ) => code ?? message );
 	return withoutUndefined( {
 		score: scoreOf( metrics ),

@@ -13,7 +13,7 @@ import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
 import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 
-/** Every operation, in the order that listings show. To add one: a file beside this, a line here, a PHP class. */
+/** Every operation, in the order that listings show. To add one: a file beside this, a line here, a row in verb-table.ts, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
 	fuzz,

@@ -31,10 +31,17 @@ const get = ( id: string ): VerbRow => ( {
  */
 export const verbTable: readonly VerbRow[] = [
 	post( 'wp-codebox/run-fuzz-suite' ),
+	post( 'wp-codebox/generate-fuzz-suite', { idempotent: true } ),
+	get( 'wp-codebox/list-fuzz-oracles' ),
 	post( 'wp-codebox/run-runtime-task' ),
 	get( 'wp-codebox/runtime-descriptor' ),
 	get( 'wp-codebox/runtime-contract-manifest' ),
 	get( 'wp-codebox/public-contract-primitives' ),
 	get( 'wp-codebox/public-contract-schemas' ),
 	get( 'wp-codebox/wordpress-fuzz-runtime-contract' ),
+	get( 'wp-codebox/get-run' ),
+	get( 'wp-codebox/list-runs' ),
+	post( 'wp-codebox/cancel-run' ),
+	post( 'wp-codebox/resume-run' ),
+	post( 'wp-codebox/work-on-runs' ),
 ];
