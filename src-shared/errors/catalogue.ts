@@ -51,6 +51,11 @@ export const operationErrors = {
 		httpStatus: 400,
 		exitStatus: 2,
 	},
+	wp_codebox_output_unwritable: {
+		message: 'The output file cannot be written: %s',
+		httpStatus: 500,
+		exitStatus: 3,
+	},
 	wp_codebox_forbidden: {
 		message: 'This needs the capability %s.',
 		httpStatus: 403,

@@ -9,6 +9,7 @@ import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import { fuzz } from './fuzz.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
+import { replayFindings } from './replay.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
 import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
@@ -17,6 +18,7 @@ import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
 export const operations: readonly OperationDefinition[] = [
 	runFuzzSuite,
 	fuzz,
+	replayFindings,
 	generateFuzzSuite,
 	listFuzzOracles,
 	runRuntimeTask,

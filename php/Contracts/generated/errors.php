@@ -34,6 +34,11 @@ return array(
 		'httpStatus' => 400,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_output_unwritable'                    => array(
+		'message'    => 'The output file cannot be written: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_forbidden'                            => array(
 		'message'    => 'This needs the capability %s.',
 		'httpStatus' => 403,
@@ -53,6 +58,11 @@ return array(
 		'message'    => 'The operation failed unexpectedly: %s',
 		'httpStatus' => 500,
 		'exitStatus' => 3,
+	),
+	'wp_codebox_fuzz_replay_not_found'                => array(
+		'message'    => 'The result has no such finding: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
 	),
 	'wp_codebox_fuzz_mutations_refused'               => array(
 		'message'    => 'Cases that change state are not allowed here: %s',

@@ -6,6 +6,7 @@ defined( 'ABSPATH' ) || exit;
 return array(
 	'wp-codebox/run-fuzz-suite',
 	'wp-codebox/fuzz',
+	'wp-codebox/replay-findings',
 	'wp-codebox/generate-fuzz-suite',
 	'wp-codebox/list-fuzz-oracles',
 	'wp-codebox/run-runtime-task',

@@ -109,7 +109,9 @@ final class Campaign {
 				}
 			}
 			$compared = $this->findings->compare( $members );
-			foreach ( $compared as $record ) {
+			foreach ( $compared as $index => $record ) {
+				// What comes of a comparison takes the whole group to be seen again.
+				$compared[ $index ]['replay']['group'] = array_map( static fn( Fuzz_Case $fuzz_case ): array => $fuzz_case->to_array(), $group );
 				$this->remember( array( $record ), Fuzz_Case::from_array( $record['replay'] ) );
 			}
 			$tally->add( $compared );
