@@ -164,7 +164,10 @@ Fingerprint::of( self::finding( location: array(
 		self::assertSame( array(
 'file' => '/plugin/mine.php',
 'line' => 22,
-), array_intersect_key( $result['findings'][0]['location'], array( 'file' => 1, 'line' => 1 ) ) );
+), array_intersect_key( $result['findings'][0]['location'], array(
+'file' => 1,
+'line' => 1,
+) ) );
 	}
 
 	public function test_a_grave_finding_fails_its_case(): void {

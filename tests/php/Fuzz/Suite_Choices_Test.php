@@ -32,13 +32,23 @@ final class Suite_Choices_Test extends Suite_Test_Case {
 	/** Multisite gives `wp_codebox_mutate` to super administrators alone; the tests' administrator is one. */
 	public function test_an_opt_in_lets_a_case_write_and_nothing_stays(): void {
 		$before = wp_count_posts()->draft;
-		foreach ( array( 'restMutationFixtureOptIn' => self::opt_in(), 'rest_mutation_fixture_opt_ins' => array( self::opt_in() ), 'metadata' => array( 'restMutationFixtureOptIns' => array( self::opt_in( array( 'route' => '/wp/v2/[a-z]+' ) ) ) ) ) as $field => $value ) {
-			$result = $this->run_case( self::POST + array( 'expect' => array( 'status' => 201 ) ), array( $field => $value, 'oracles' => array( 'disclosure' ) ) );
+		foreach ( array(
+'restMutationFixtureOptIn'      => self::opt_in(),
+'rest_mutation_fixture_opt_ins' => array( self::opt_in() ),
+'metadata'                      => array( 'restMutationFixtureOptIns' => array( self::opt_in( array( 'route' => '/wp/v2/[a-z]+' ) ) ) ),
+) as $field => $value ) {
+			$result = $this->run_case( self::POST + array( 'expect' => array( 'status' => 201 ) ), array(
+$field    => $value,
+'oracles' => array( 'disclosure' ),
+) );
 			self::assertSame( 'passed', $result['status'], $field . (string) wp_json_encode( $result ) );
 		}
 		wp_cache_delete( _count_posts_cache_key( 'post' ), 'counts' );
 		self::assertSame( $before, wp_count_posts()->draft );
-		self::assertSame( array(), get_posts( array( 'title' => 'codebox-choice', 'post_status' => 'any' ) ) );
+		self::assertSame( array(), get_posts( array(
+'title'       => 'codebox-choice',
+'post_status' => 'any',
+) ) );
 	}
 
 	/**
@@ -65,9 +75,15 @@ final class Suite_Choices_Test extends Suite_Test_Case {
 
 	public function test_http_and_our_own_operations_never_change_state(): void {
 		$policy = Mutation_Policy::everything();
-		self::assertNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'rest', '/wp/v2/posts', array( 'method' => 'POST', 'path' => '/wp/v2/posts' ) ) ) );
+		self::assertNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'rest', '/wp/v2/posts', array(
+'method' => 'POST',
+'path'   => '/wp/v2/posts',
+) ) ) );
 		foreach ( array( '/wp-codebox/v1/runs', '/WP-Codebox/v1/runs', '/wp-abilities/v1/abilities/wp-codebox/run-fuzz-suite/run' ) as $path ) {
-			self::assertNotNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'rest', $path, array( 'method' => 'POST', 'path' => $path ) ) ), $path );
+			self::assertNotNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'rest', $path, array(
+'method' => 'POST',
+'path'   => $path,
+) ) ), $path );
 		}
 		self::assertNotNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'ability', 'wp-codebox/run-fuzz-suite' ) ) );
 		self::assertNotNull( $policy->skip_reason( new Fuzz_Case( 'a', 0, 'http', '/', array( 'method' => 'POST' ) ) ) );
@@ -82,8 +98,19 @@ final class Suite_Choices_Test extends Suite_Test_Case {
 				return array();
 			}
 		);
-		$target = array( 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/who' ) );
-		$result = $this->run_cases( array( $target + array( 'id' => 'all' ), $target + array( 'id' => 'one', 'role' => 'anonymous' ) ), array( 'roles' => array( 'administrator', 'anonymous' ) ) );
+		$target = array(
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/who',
+),
+);
+		$result = $this->run_cases( array(
+$target + array( 'id' => 'all' ),
+$target + array(
+'id'   => 'one',
+'role' => 'anonymous',
+),
+), array( 'roles' => array( 'administrator', 'anonymous' ) ) );
 		self::assertSame( array( 'administrator', 'anonymous', 'anonymous' ), $seen );
 		self::assertSame( array( 'all@administrator', 'all@anonymous', 'one' ), array_column( $result['cases'], 'id' ) );
 		self::assertSame( 'all', $this->run_cases( array( $target + array( 'id' => 'all' ) ), array( 'roles' => array( 'anonymous' ) ) )['cases'][0]['id'] );
@@ -97,7 +124,12 @@ final class Suite_Choices_Test extends Suite_Test_Case {
 				return array();
 			}
 		);
-		$target = array( 'target' => array( 'kind' => 'rest', 'id' => '/codebox-test/v1/writes' ) );
+		$target = array(
+'target' => array(
+'kind' => 'rest',
+'id'   => '/codebox-test/v1/writes',
+),
+);
 		$judged = $this->run_cases( array( $target ), array( 'oracles' => array( 'purity' ) ) );
 		self::assertSame( 'failed', $judged['status'] );
 		self::assertSame( 'purity.read-writes', $judged['findings'][0]['oracle'] );
