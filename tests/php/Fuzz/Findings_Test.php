@@ -183,6 +183,5 @@ Fingerprint::of( self::finding( location: array(
 		self::assertTrue( $site->is_under_test( ABSPATH . 'wp-includes/post.php' ) );
 		self::assertFalse( $site->is_under_test( WP_CODEBOX_PHP_DIR . '/Plugin.php' ) );
 		self::assertFalse( $site->is_under_test( WP_PLUGIN_DIR . '/sqlite-database-integration/a.php' ) );
-		self::assertSame( WP_PLUGIN_DIR . '/shop', $site->root_of( WP_PLUGIN_DIR . '/shop/src/a.php' ) );
 	}
 }
