@@ -5,10 +5,11 @@ declare( strict_types=1 );
 namespace WP_Codebox\Operations;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Run\Array_Sink;
-use WP_Codebox\Fuzz\Run\Suite_Runner;
 use WP_Codebox\Fuzz\Run\Surviving_Run;
-use WP_Codebox\Fuzz\Suite\Suite_Parser;
+use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
+use WP_Codebox\Fuzz\Targets\Mutation_Policy;
 use WP_Codebox\Services;
 use WP_Error;
 
@@ -21,25 +22,28 @@ final class Run_Fuzz_Suite implements Operation {
 	private static bool $is_running = false;
 
 	/**
-	 * @param Suite_Parser          $parser Reads the suite.
-	 * @param \Closure():Suite_Runner $runner Makes a runner; it belongs to one run.
+	 * @param Fuzz_Services $fuzz The engine.
 	 */
-	private function __construct(
-		private readonly Suite_Parser $parser,
-		private readonly \Closure $runner
-	) {}
+	private function __construct( private readonly Fuzz_Services $fuzz ) {}
 
 	public static function create( Services $services ): self {
-		return new self( $services->fuzz()->parser(), static fn(): Suite_Runner => $services->fuzz()->runner() );
+		return new self( $services->fuzz() );
 	}
 
 	public function execute( array $input, Invocation $invocation ): array|WP_Error {
 		if ( self::$is_running ) {
 			return Errors::make( 'wp_codebox_fuzz_suite_nested' );
 		}
-		$suite = $this->parser->parse( $input );
+		if ( true === ( $input['async'] ?? false ) ) {
+			return Errors::make( 'wp_codebox_invalid_input', 'async suites are started by the run registry, not here.', array( 'field' => 'async' ) );
+		}
+		$suite = $this->fuzz->parser()->parse( $input );
 		if ( $suite instanceof WP_Error ) {
 			return $suite;
+		}
+		$oracles = $this->fuzz->oracles()->choose( $suite->oracles );
+		if ( $oracles instanceof WP_Error ) {
+			return $oracles;
 		}
 		if ( Invocation::CLI === $invocation->surface && ! defined( 'REST_REQUEST' ) ) {
 			// Plugins ask this before they register or answer; at a command line nothing else is served.
@@ -47,10 +51,18 @@ final class Run_Fuzz_Suite implements Operation {
 		}
 		self::$is_running = true;
 		try {
-			$runner = ( $this->runner )();
+			$runner = $this->fuzz->runner( policy: self::policy( $suite, $invocation ), oracles: $oracles );
 			return Invocation::CLI !== $invocation->surface && Surviving_Run::is_needed() ? ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() ) : $runner->run( $suite, new Array_Sink() );
 		} finally {
 			self::$is_running = false;
 		}
+	}
+
+	/**
+	 * @param Fuzz_Suite $suite      What was asked for.
+	 * @param Invocation $invocation Who calls.
+	 */
+	private static function policy( Fuzz_Suite $suite, Invocation $invocation ): Mutation_Policy {
+		return Mutation_Policy::of_caller( (bool) $suite->opt_ins, $invocation->is_operator(), ! empty( $invocation->flags['allow-production'] ), $suite->opt_ins );
 	}
 }

@@ -50,7 +50,15 @@ final class Cli_Surface {
 			return;
 		}
 		$input  = ( new Cli_Input() )->read( $definition, $positional, array_diff_key( $flags, array_flip( array_diff( self::OWN_FLAGS, array( 'input-json', 'input-file' ) ) ) ) );
+		$done   = Interruption_Guard::watch(
+			$definition->id,
+			function ( WP_Error $error ): void {
+				$this->write_failure( $error );
+				exit( (int) Errors::exit_status( $error ) );
+			}
+		);
 		$output = is_wp_error( $input ) ? $input : $this->services->runner()->run( $definition->id, $input, $this->invocation( $flags ) );
+		$done();
 		if ( is_wp_error( $output ) ) {
 			$this->fail( $output );
 			return;
@@ -72,12 +80,17 @@ final class Cli_Surface {
 		);
 	}
 
+	private function fail( WP_Error $error ): void {
+		$this->write_failure( $error );
+		WP_CLI::halt( Errors::exit_status( $error ) );
+	}
+
 	/**
 	 * One line for a person on standard error, one object for a machine on standard output.
 	 *
 	 * @param WP_Error $error What went wrong.
 	 */
-	private function fail( WP_Error $error ): void {
+	private function write_failure( WP_Error $error ): void {
 		WP_CLI::line(
 			(string) wp_json_encode(
 				array(
@@ -93,7 +106,6 @@ final class Cli_Surface {
 			)
 		);
 		WP_CLI::error( $error->get_error_message() . ' [' . $error->get_error_code() . ']', false );
-		WP_CLI::halt( Errors::exit_status( $error ) );
 	}
 
 	private function long_description( Operation_Definition $definition ): string {

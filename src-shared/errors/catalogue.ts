@@ -71,6 +71,11 @@ export const operationErrors = {
 		httpStatus: 500,
 		exitStatus: 3,
 	},
+	wp_codebox_interrupted: {
+		message: 'The process ended before the operation did: %s',
+		httpStatus: 500,
+		exitStatus: 3,
+	},
 	wp_codebox_internal_error: {
 		message: 'The operation failed unexpectedly: %s',
 		httpStatus: 500,
