@@ -54,6 +54,11 @@ return array(
 		'httpStatus' => 500,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_interrupted'                          => array(
+		'message'    => 'The process ended before the operation did: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_internal_error'                       => array(
 		'message'    => 'The operation failed unexpectedly: %s',
 		'httpStatus' => 500,
