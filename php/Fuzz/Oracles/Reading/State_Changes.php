@@ -27,6 +27,9 @@ final class State_Changes {
 	/** Tables whose rows say what ran when. */
 	private const BOOKKEEPING_TABLES = '/actionscheduler_(actions|claims|groups|logs)$/';
 
+	/** The envelope cuts statements off there; of a longer one nobody can say which row it was. */
+	private const KEPT = 8000;
+
 	private readonly Input_Values $values;
 
 	public function __construct( Fuzz_Case $fuzz_case, private readonly Observation $observation ) {
@@ -67,6 +70,9 @@ final class State_Changes {
 			return true;
 		}
 		$sql = new Sql_Text( $query['sql'] );
+		if ( strlen( $query['sql'] ) >= self::KEPT && $sql->is_unterminated() ) {
+			return true;
+		}
 		if ( str_ends_with( $query['table'], 'options' ) ) {
 			return $this->all( $sql->values_of( 'option_name' ), $this->is_bookkeeping_option( ... ) );
 		}
