@@ -87,8 +87,8 @@ final class Observation {
 	/** @var array<string, mixed>|null Parameters as the callback saw them, after WordPress's coercion; null when the target has none. */
 	public ?array $params = null;
 
-	/** The same call once more in the same envelope; only for what claims to be idempotent. */
-	public ?self $repeat = null;
+	/** Where in $queries the same call once more begins, in the same envelope; null unless the target claims to be idempotent. */
+	public ?int $repeated_at = null;
 
 	/**
 	 * @return list<array> The queries that change rows.
