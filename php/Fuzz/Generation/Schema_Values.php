@@ -108,7 +108,7 @@ final class Schema_Values {
 		foreach ( $this->candidates( $schema, $name ) as $candidate ) {
 			$key = json_encode( $candidate->value, JSON_PARTIAL_OUTPUT_ON_ERROR ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- an identity, no output.
 			// What the name suggests is tried first, also where the schema lists it.
-			if ( ! isset( $values[ $key ] ) || ( 'name' === $candidate->keyword && array() === $candidate->path ) ) {
+			if ( ! isset( $values[ $key ] ) || 'name' === $candidate->keyword ) {
 				$values[ $key ] = $candidate;
 			}
 		}
