@@ -20,13 +20,23 @@ module.exports = {
 			from: { path: '^src-shared/' },
 			to: { dependencyTypes: [ 'core' ] },
 		},
-		{ name: 'no circles', severity: 'error', from: { path: '^src-' }, to: { circular: true, viaOnly: { dependencyTypesNot: [ 'type-only' ] } } },
+		{
+			name: 'no circles',
+			severity: 'error',
+			from: { path: '^src-' },
+			to: {
+				circular: true,
+				viaOnly: { dependencyTypesNot: [ 'type-only' ] },
+			},
+		},
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '(^|/)(node_modules|dist|build)/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { extensions: [ '.ts', '.tsx', '.mjs', '.js' ] },
+		enhancedResolveOptions: {
+			extensions: [ '.ts', '.tsx', '.mjs', '.js' ],
+		},
 	},
 };

@@ -15,7 +15,12 @@ const rules = JSON.parse( readFileSync( `${ root }import-rules.json`, 'utf8' ) )
 
 const cruise = spawnSync(
 	process.execPath,
-	[ 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...Object.keys( rules.typescript ) ],
+	[
+		'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+		'--config',
+		'.dependency-cruiser.cjs',
+		...Object.keys( rules.typescript ),
+	],
 	{ cwd: root, stdio: 'inherit' }
 );
 const violations = phpImportViolations( findPhpImports( `${ root }php` ), rules.php );

@@ -13,6 +13,8 @@ export async function missingTools( root: string ): Promise< string[] > {
 		...( typeof php === 'string' ? [ php ] : [] ),
 		...( ( await MariadbServer.version() ) ? [] : [ 'MariaDB’s server (Debian: mariadb-server).' ] ),
 		...( chromium && existsSync( chromium ) ? [] : [ 'Chromium (Debian: chromium; or WP_CODEBOX_CHROMIUM).' ] ),
-		...( existsSync( join( root, 'vendor', 'autoload.php' ) ) ? [] : [ 'PHP’s development tools; run composer install.' ] ),
+		...( existsSync( join( root, 'vendor', 'autoload.php' ) )
+			? []
+			: [ 'PHP’s development tools; run composer install.' ] ),
 	];
 }

@@ -24,8 +24,12 @@ export function findPhpImports( folder: string ): PhpImport[] {
 		.map( ( file ) => file.split( sep ).join( '/' ) )
 		.flatMap( ( file ) => {
 			const text = readFileSync( join( folder, file ), 'utf8' );
-			const areas = [ ...text.matchAll( /^use (?:function |const )?WP_Codebox\\(\w+)/gm ) ].map( ( match ) => match[ 1 ]! );
-			return [ ...new Set( areas ) ].filter( ( area ) => area !== areaOf( file ) ).map( ( area ) => ( { file, area } ) );
+			const areas = [ ...text.matchAll( /^use (?:function |const )?WP_Codebox\\(\w+)/gm ) ].map(
+				( match ) => match[ 1 ]!
+			);
+			return [ ...new Set( areas ) ]
+				.filter( ( area ) => area !== areaOf( file ) )
+				.map( ( area ) => ( { file, area } ) );
 		} );
 }
 
@@ -42,7 +46,10 @@ export function phpImportViolations( imports: readonly PhpImport[], rules: PhpIm
 	const services = layerOf( '' );
 	const reachesRoot = judged
 		.filter( ( { file, area } ) => isRoot( `${ area }.php` ) && layerOf( areaOf( file ) ) >= services )
-		.map( ( { file, area } ) => `php/${ file }: a service gets what it needs through its constructor, not from ${ area }.` );
+		.map(
+			( { file, area } ) =>
+				`php/${ file }: a service gets what it needs through its constructor, not from ${ area }.`
+		);
 	const between = judged.filter( ( { area } ) => ! isRoot( `${ area }.php` ) );
 	const unused = Object.entries( rules.exceptions ).flatMap( ( [ file, areas ] ) =>
 		Object.keys( areas )
@@ -51,8 +58,13 @@ export function phpImportViolations( imports: readonly PhpImport[], rules: PhpIm
 	);
 	const outward = between
 		.filter( ( { file, area } ) => layerOf( area ) < layerOf( areaOf( file ) ) )
-		.map( ( { file, area } ) => `php/${ file }: ${ areaOf( file ) } must not import ${ area }, which lies further out.` );
-	const circular = circles( between ).map( ( path ) => `PHP areas import each other in a circle: ${ path.join( ' → ' ) }` );
+		.map(
+			( { file, area } ) =>
+				`php/${ file }: ${ areaOf( file ) } must not import ${ area }, which lies further out.`
+		);
+	const circular = circles( between ).map(
+		( path ) => `PHP areas import each other in a circle: ${ path.join( ' → ' ) }`
+	);
 	return [ ...outward, ...reachesRoot, ...circular, ...unused ];
 }
 

@@ -26,7 +26,9 @@ async function quickstart( choice: BackendChoice ): Promise< void > {
 		return result;
 	};
 	const backend = await chooseBackend( choice );
-	const runtime = await timed( 'boot', () => backend.boot( { pluginFolder: `${ root }plugin`, mounts: [ dirname( SUITE ) ] } ) );
+	const runtime = await timed( 'boot', () =>
+		backend.boot( { pluginFolder: `${ root }plugin`, mounts: [ dirname( SUITE ) ] } )
+	);
 	let result: SuiteResult;
 	try {
 		const run = await timed( 'fuzzing', () =>

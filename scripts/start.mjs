@@ -18,12 +18,18 @@ const started = Date.now();
 if ( ! existsSync( `${ root }node_modules/.package-lock.json` ) ) {
 	process.stderr.write( 'Installing dependencies (once; the lint and build tools are left out) …\n' );
 	const npm = process.env.npm_execpath ? [ process.execPath, process.env.npm_execpath ] : [ 'npm' ];
-	const install = spawnSync( npm[ 0 ], [ ...npm.slice( 1 ), 'ci', '--omit=dev', '--ignore-scripts', '--loglevel=error' ], {
-		cwd: root,
-		stdio: [ 'ignore', 2, 2 ],
-	} );
+	const install = spawnSync(
+		npm[ 0 ],
+		[ ...npm.slice( 1 ), 'ci', '--omit=dev', '--ignore-scripts', '--loglevel=error' ],
+		{
+			cwd: root,
+			stdio: [ 'ignore', 2, 2 ],
+		}
+	);
 	if ( install.status !== 0 ) {
-		process.stderr.write( `The dependencies could not be installed: ${ install.error?.message ?? 'npm failed' }.\n` );
+		process.stderr.write(
+			`The dependencies could not be installed: ${ install.error?.message ?? 'npm failed' }.\n`
+		);
 		process.exit( install.signal === 'SIGINT' ? 130 : 3 );
 	}
 }

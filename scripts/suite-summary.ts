@@ -37,7 +37,9 @@ export function readSuiteResult( run: CommandResult ): SuiteResult {
 		// What was printed instead of JSON is shown below.
 	}
 	const output = `${ run.stdout }\n${ run.stderr }`.trim().slice( -TAIL );
-	throw new Error( `The run did not complete: WP-CLI ended with ${ run.exitCode } and printed no result.\n${ output }` );
+	throw new Error(
+		`The run did not complete: WP-CLI ended with ${ run.exitCode } and printed no result.\n${ output }`
+	);
 }
 
 /** Prints a table by target and outcome, and every case that did not pass. */
@@ -45,7 +47,7 @@ export function printSuiteResult( result: SuiteResult ): void {
 	const groups = new Map< string, Record< string, number > >();
 	for ( const { target, status, outcome } of result.cases ) {
 		const row = groups.get( groupOf( target ) ) ?? {};
-		const column = status === 'passed' ? outcome ?? status : status;
+		const column = status === 'passed' ? ( outcome ?? status ) : status;
 		row[ column ] = ( row[ column ] ?? 0 ) + 1;
 		groups.set( groupOf( target ), row );
 	}
@@ -57,7 +59,12 @@ export function printSuiteResult( result: SuiteResult ): void {
 		`${ name.padEnd( width ) }  ${ cells.map( ( cell ) => String( cell ).padStart( 9 ) ).join( '' ) }\n`;
 	process.stdout.write( `\n${ line( '', columns ) }` );
 	for ( const [ name, row ] of [ ...groups ].sort() ) {
-		process.stdout.write( line( name, columns.map( ( column ) => row[ column ] ?? 0 ) ) );
+		process.stdout.write(
+			line(
+				name,
+				columns.map( ( column ) => row[ column ] ?? 0 )
+			)
+		);
 	}
 	for ( const found of result.cases.filter( ( { status } ) => status !== 'passed' ) ) {
 		const reason = found.diagnostics?.[ 0 ]?.message ?? found.skipReason ?? '';
@@ -67,7 +74,9 @@ export function printSuiteResult( result: SuiteResult ): void {
 		process.stdout.write( `\nFINDING ${ finding.oracle ?? '' } ${ finding.title ?? finding.message ?? '' }\n` );
 	}
 	const counts = Object.entries( result.summary ).map( ( [ name, count ] ) => `${ count } ${ name }` );
-	process.stdout.write( `\n${ result.status }: ${ counts.join( ', ' ) }; ${ result.findings?.length ?? 0 } findings\n` );
+	process.stdout.write(
+		`\n${ result.status }: ${ counts.join( ', ' ) }; ${ result.findings?.length ?? 0 } findings\n`
+	);
 }
 
 function groupOf( target: CaseResult[ 'target' ] ): string {

@@ -65,7 +65,7 @@ const STEPS: readonly Step[] = [
 					environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
 					count: () => countPlaywright( readFileSync( playwrightReport, 'utf8' ) ),
 				},
-		  ]
+			]
 		: [] ),
 	{ name: 'start', command: npm( 'start' ) },
 	{ name: 'start in WASM', command: npm( 'start', '--', '--runtime=wasm' ) },
@@ -115,7 +115,9 @@ for ( const step of STEPS.filter( ( { name } ) => wanted.length === 0 || wanted.
 	total.passed += passed;
 	total.failed += failed;
 	const seconds = ( ( performance.now() - started ) / 1000 ).toFixed( 1 );
-	table.push( `${ step.name.padEnd( 16 ) }${ seconds.padStart( 8 ) } s${ String( passed ).padStart( 7 ) } passed${ String( failed ).padStart( 5 ) } failed` );
+	table.push(
+		`${ step.name.padEnd( 16 ) }${ seconds.padStart( 8 ) } s${ String( passed ).padStart( 7 ) } passed${ String( failed ).padStart( 5 ) } failed`
+	);
 }
 rmSync( reports, { recursive: true, force: true } );
 process.stdout.write( `\n${ table.join( '\n' ) }\n` );

@@ -26,6 +26,8 @@ export function countJunit( xml: string ): Counts {
 
 /** Playwright's JSON report. */
 export function countPlaywright( json: string ): Counts {
-	const { stats } = JSON.parse( json ) as { stats: Record< 'expected' | 'unexpected' | 'flaky' | 'skipped', number > };
+	const { stats } = JSON.parse( json ) as {
+		stats: Record< 'expected' | 'unexpected' | 'flaky' | 'skipped', number >;
+	};
 	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
 }
