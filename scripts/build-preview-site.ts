@@ -26,7 +26,10 @@ if ( ! wordpress ) {
 const INTEGRATION_FILE = /^(?:db\.copy|load\.php|constants\.php|LICENSE|(?:wp-includes|integrations)\/.*)$/;
 
 async function unzipIntegration( to: string ): Promise< void > {
-	const archive = join( dirname( createRequire( import.meta.url ).resolve( '@wp-playground/cli/package.json' ) ), 'sqlite-database-integration.zip' );
+	const archive = join(
+		dirname( createRequire( import.meta.url ).resolve( '@wp-playground/cli/package.json' ) ),
+		'sqlite-database-integration.zip'
+	);
 	const reader = new ZipReader( new BlobReader( new Blob( [ new Uint8Array( await readFile( archive ) ) ] ) ) );
 	for ( const entry of await reader.getEntries() ) {
 		const path = entry.filename.split( '/' ).slice( 1 ).join( '/' );
@@ -51,7 +54,9 @@ async function install( integration: string, theme: string ): Promise< { databas
 	const dropIn = await readFile( join( integration, 'db.copy' ), 'utf8' );
 	php.writeFile(
 		'/content/db.php',
-		dropIn.replace( "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'", "'/integration'" ).replaceAll( '{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php' )
+		dropIn
+			.replace( "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'", "'/integration'" )
+			.replaceAll( '{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php' )
 	);
 	const response = await php.run( { code: INSTALL } );
 	if ( response.exitCode !== 0 || ! response.text.includes( '{"wordpress"' ) ) {
@@ -95,7 +100,9 @@ echo wp_json_encode( array( 'wordpress' => $wp_version, 'db_version' => (int) $w
 async function vacuum( database: Uint8Array ): Promise< Uint8Array > {
 	const php = new PHP( await loadNodeRuntime( '8.3', { emscriptenOptions: { processId: 1 } } ) );
 	php.writeFile( '/db.sqlite', database );
-	const { text, errors } = await php.run( { code: "<?php ( new PDO( 'sqlite:/db.sqlite' ) )->exec( 'PRAGMA journal_mode = DELETE; VACUUM;' ); echo 'done';" } );
+	const { text, errors } = await php.run( {
+		code: "<?php ( new PDO( 'sqlite:/db.sqlite' ) )->exec( 'PRAGMA journal_mode = DELETE; VACUUM;' ); echo 'done';",
+	} );
 	if ( text !== 'done' ) {
 		throw new Error( `VACUUM failed: ${ text } ${ errors }` );
 	}
