@@ -68,6 +68,7 @@ export class Preview implements RequestTarget {
 				archive,
 				install: this.#boot.install,
 				persist: this.#boot.persist === true,
+				exclusive: this.#boot.exclusive === true,
 				sapiName: this.options.sapiName,
 				runtimeUrl: this.folder + this.files.runtime,
 			},

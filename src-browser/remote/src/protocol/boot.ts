@@ -58,6 +58,8 @@ export interface WorkerBoot {
 	readonly archive: Blob;
 	readonly install: 'snapshot' | 'installer';
 	readonly persist: boolean;
+	/** Forget what other previews stored on this origin: their pages could be read by this one's. */
+	readonly exclusive: boolean;
 	readonly sapiName?: string;
 	/** Other files of the remote, by role. */
 	readonly runtimeUrl: string;
