@@ -50,8 +50,8 @@ async function start(
 	const unlessEnded = < Value >( value: Promise< Value > ): Promise< Value > => endWith( owner.signal, value );
 	try {
 		const nonce = options.nonce ?? pageNonce();
-		const [ starter, blueprint ] = await unlessEnded(
-			Promise.all( [ loadStarter( boot, options ), resolveBlueprint( boot, { ...options, nonce }, owner.signal ) ] )
+		const [ blueprint, starter ] = await unlessEnded(
+			Promise.all( [ resolveBlueprint( boot, { ...options, nonce }, owner.signal ), loadStarter( boot, options ) ] )
 		);
 		const starting = starter( {
 			...options.startOptions,

@@ -92,6 +92,7 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 
 /** Loads the remote and waits for its word: it speaks when its guard is up, or says why it refuses. */
 function openRemote( { iframe, remoteUrl, scope }: StartOptions, signal: AbortSignal ): Promise< void > {
+	signal.throwIfAborted();
 	const url = new URL( remoteUrl, document.baseURI );
 	url.searchParams.set( 'scope', scope );
 	return new Promise( ( resolve, reject ) => {

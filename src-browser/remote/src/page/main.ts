@@ -5,7 +5,7 @@ import { PreviewError } from '../protocol/preview-error.ts';
 import { folderOf } from '../protocol/scope.ts';
 import { allowedOrigins, guardMessages } from './guard.ts';
 import { Preview, type RemoteFiles } from './preview.ts';
-import { answerServiceWorker, answerServiceWorkerWithNothing, leave, registerServiceWorker } from './service-worker-link.ts';
+import { answerServiceWorker, answerServiceWorkerWithNothing, leave, registerServiceWorker, stay } from './service-worker-link.ts';
 import { RuntimeWorker } from './runtime-worker.ts';
 
 declare const REMOTE_FILES: RemoteFiles;
@@ -60,6 +60,7 @@ async function open(): Promise< void > {
 			onStep( 'connect' );
 			try {
 				registration = await registering;
+				stay( registration );
 				answerServiceWorker( preview );
 				await preview.boot( onStep );
 				setReady();

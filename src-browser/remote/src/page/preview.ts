@@ -37,10 +37,11 @@ export class Preview implements RequestTarget {
 		private readonly runtime: RuntimeWorker
 	) {
 		if ( ! isScope( options.scope ) ) {
-			throw new PreviewError( 'browser_preview_scope_invalid', 'scope has to be 1 to 128 letters, digits, - or _.' );
+			throw new PreviewError( 'browser_preview_scope_invalid', 'scope has to be 1 to 128 letters, digits, -, _ or (not first) a dot.' );
 		}
-		if ( options.phpVersion !== undefined && options.phpVersion !== '8.3' && options.phpVersion !== 'latest' ) {
-			throw new PreviewError( 'browser_preview_php_unsupported', `This remote runs PHP 8.3, not ${ options.phpVersion }.` );
+		if ( options.phpVersion !== undefined && options.phpVersion !== '8.3' ) {
+			// Playground's client always asks for a version, its own newest unless the blueprint says otherwise.
+			console.warn( `This remote runs PHP 8.3, not ${ options.phpVersion }.` );
 		}
 		// A remote that stands alone has an origin of its own: Playground's client knows no modes.
 		this.#boot = options.preview ?? { mode: 'origin', install: 'snapshot' };

@@ -1,4 +1,11 @@
-import type { PreviewAnswer, PreviewClaim, PreviewRequest, RemoteLeaving } from '../protocol/messages.ts';
+import {
+	HERE_EVERY_MS,
+	type PreviewAnswer,
+	type PreviewClaim,
+	type PreviewRequest,
+	type RemoteHere,
+	type RemoteLeaving,
+} from '../protocol/messages.ts';
 import { PreviewError } from '../protocol/preview-error.ts';
 
 /** What the service worker may ask of the remote page. */
@@ -68,6 +75,23 @@ export function answerServiceWorkerWithNothing(): void {
 	navigator.serviceWorker?.addEventListener( 'message', ( event ) =>
 		event.ports[ 0 ]?.postMessage( { kind: 'not-mine' } satisfies PreviewAnswer )
 	);
+}
+
+/**
+ * Lets the service worker notice the end of this page, however it ends: a lock is released by
+ * the browser even when a tab is killed and says nothing any more.
+ *
+ * @param registration The service worker.
+ */
+export function stay( registration: ServiceWorkerRegistration ): void {
+	if ( ! ( 'locks' in navigator ) ) {
+		return;
+	}
+	const lock = `wp-codebox-preview-page:${ crypto.randomUUID() }`;
+	void navigator.locks.request( lock, () => new Promise( () => undefined ) );
+	const here = (): void => registration.active?.postMessage( { type: 'wp-codebox-preview-here', lock } satisfies RemoteHere );
+	here();
+	setInterval( here, HERE_EVERY_MS );
 }
 
 /** Tells the service worker that this page goes away; it leaves with the last one. */

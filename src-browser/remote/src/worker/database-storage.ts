@@ -21,9 +21,9 @@ export class DatabaseStorage {
 	 * @param folder The database's folder.
 	 */
 	async attach( php: PHP, folder: string ): Promise< void > {
-		const handle = await this.#handle();
-		const stored = await isFilled( handle );
 		try {
+			const handle = await this.#handle();
+			const stored = await isFilled( handle );
 			await php.mount(
 				folder,
 				createDirectoryHandleMountHandler( handle, {
@@ -33,7 +33,7 @@ export class DatabaseStorage {
 			);
 			await this.#mount?.flush();
 		} catch ( error ) {
-			throw storageFailed( error );
+			throw error instanceof PreviewError ? error : storageFailed( error );
 		}
 	}
 
