@@ -33,10 +33,16 @@ export class Site {
 	 * @param folder    Folder of a WordPress with the plugin.
 	 * @param host      Host name; everything below `localhost` is this machine.
 	 * @param constants PHP constants of this server.
+	 * @param behind    Port of a proxy that visitors see instead of the server's own.
 	 */
-	static async serve( folder: string, host: string, constants: ( port: number ) => Record< string, unknown > = () => ( {} ) ): Promise< Site > {
+	static async serve(
+		folder: string,
+		host: string,
+		constants: ( port: number ) => Record< string, unknown > = () => ( {} ),
+		behind?: number
+	): Promise< Site > {
 		const port = await freePort();
-		const url = `http://${ host }:${ port }`;
+		const url = `http://${ host }:${ behind ?? port }`;
 		const php = spawn( 'php', [ '-d', 'memory_limit=512M', '-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${ port }`, '-t', folder, join( here, 'router.php' ) ], {
 			env: {
 				...process.env,

@@ -118,7 +118,7 @@ async function leaveIfPluginIsGone(): Promise< void > {
 	if ( probe === null || new URL( probe ).origin !== self.location.origin ) {
 		return;
 	}
-	const status = await fetch( probe, { credentials: 'omit', cache: 'no-store' } ).then(
+	const status = await fetch( probe, { credentials: 'omit', cache: 'no-cache' } ).then(
 		( response ) => response.status,
 		() => 0
 	);
