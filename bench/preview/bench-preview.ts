@@ -4,7 +4,7 @@
  *
  * Fails when a figure misses its target, and writes all of them to `bench/results/preview.json`.
  *
- * Environment: WP_CODEBOX_E2E_SITE (folder of an installed WordPress), CHROMIUM, ROUNDS.
+ * Environment: WP_CODEBOX_E2E_SITE (folder of an installed WordPress; else one is made), CHROMIUM, ROUNDS.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { startPreview, type PageGlobals } from '../../e2e/preview/host-page.ts';
-import { installPlugin, Site } from '../../e2e/preview/site.ts';
+import { Site, withPreviewSite } from '../../e2e/preview/site.ts';
 import { buildBare } from './bare/build.ts';
 import { CountingProxy } from './counting-proxy.ts';
 
@@ -20,46 +20,52 @@ const TARGETS = { ratio: 1.25, firstLoadBytes: 14_000_000, warmLoadBytes: 0, mem
 const ROUNDS = Number( process.env.ROUNDS ?? 5 );
 
 const checkout = resolve( dirname( fileURLToPath( import.meta.url ) ), '../..' );
-const folder = process.env.WP_CODEBOX_E2E_SITE;
-if ( ! folder ) {
-	throw new Error( 'WP_CODEBOX_E2E_SITE has to name the folder of an installed WordPress.' );
-}
 
-const median = ( values: readonly number[] ): number => [ ...values ].sort( ( a, b ) => a - b )[ Math.floor( values.length / 2 ) ]!;
+const median = ( values: readonly number[] ): number =>
+	[ ...values ].sort( ( a, b ) => a - b )[ Math.floor( values.length / 2 ) ]!;
 const sum = ( values: Iterable< number > ): number => [ ...values ].reduce( ( total, value ) => total + value, 0 );
 
-await installPlugin( folder );
-await buildBare( checkout, join( folder, 'bare-playground' ) );
-const { outputFiles } = await build( {
-	entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
-	bundle: true,
-	format: 'iife',
-	globalName: 'previewStarter',
-	write: false,
-} );
-const starter = outputFiles[ 0 ]!.text;
+let proxy: CountingProxy;
+let site: Site;
+let starter = '';
 
 /** Bytes per path of the latest preview. */
 let lastLoad = new Map< string, number >();
 
-let site: Site | null = null;
-const proxy = await CountingProxy.start( () => site!.port );
-site = await Site.serve( folder, 'site.localhost', undefined, proxy.port );
-const browser = await chromium.launch( {
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: [ '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync' ],
+await withPreviewSite( async ( folder ) => {
+	await buildBare( checkout, join( folder, 'bare-playground' ) );
+	const { outputFiles } = await build( {
+		entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
+		bundle: true,
+		format: 'iife',
+		globalName: 'previewStarter',
+		write: false,
+	} );
+	starter = outputFiles[ 0 ]!.text;
+	proxy = await CountingProxy.start( () => site.port );
+	site = await Site.serve( folder, 'site.localhost', undefined, proxy.port );
+	const browser = await chromium.launch( {
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	} );
+	try {
+		const results = await measure( browser, site.url );
+		await mkdir( join( checkout, 'bench/results' ), { recursive: true } );
+		await writeFile( join( checkout, 'bench/results/preview.json' ), JSON.stringify( results, null, '\t' ) + '\n' );
+		process.stdout.write( JSON.stringify( results, null, '\t' ) + '\n' );
+		process.exitCode = results.missed.length === 0 ? 0 : 1;
+	} finally {
+		await browser.close();
+		site.stop();
+		proxy.stop();
+	}
 } );
-try {
-	const results = await measure( browser, site.url );
-	await mkdir( join( checkout, 'bench/results' ), { recursive: true } );
-	await writeFile( join( checkout, 'bench/results/preview.json' ), JSON.stringify( results, null, '\t' ) + '\n' );
-	console.log( JSON.stringify( results, null, '\t' ) );
-	process.exitCode = results.missed.length === 0 ? 0 : 1;
-} finally {
-	await browser.close();
-	site.stop();
-	proxy.stop();
-}
 
 async function measure( chrome: Browser, url: string ) {
 	// Builds the archive and fills opcache; nobody's first load is measured with a cold server.
@@ -67,7 +73,11 @@ async function measure( chrome: Browser, url: string ) {
 
 	const cold: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
 	const warm: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-	const bytes: { first: number[]; warm: number[]; warmPaths: Record< string, number > } = { first: [], warm: [], warmPaths: {} };
+	const bytes: { first: number[]; warm: number[]; warmPaths: Record< string, number > } = {
+		first: [],
+		warm: [],
+		warmPaths: {},
+	};
 	for ( let round = 0; round < ROUNDS; round++ ) {
 		const context = await login( chrome, url );
 		cold.ours.push( await preview( context, `cold-${ round }` ) );
@@ -114,11 +124,15 @@ async function login( chrome: Browser, url: string ): Promise< BrowserContext > 
 
 async function hostPage( context: BrowserContext ): Promise< { page: Page; boot: Boot; nonce: string } > {
 	const page = await context.newPage();
-	await page.goto( `${ site!.url }/wp-admin/profile.php` );
+	await page.goto( `${ site.url }/wp-admin/profile.php` );
 	await page.addScriptTag( { content: starter } );
 	const { boot, nonce } = await page.evaluate( async () => {
-		const token = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() );
-		const config = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=bench', { headers: { 'X-WP-Nonce': token } } ).then( ( response ) => response.json() );
+		const token = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
+			response.text()
+		);
+		const config = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=bench', {
+			headers: { 'X-WP-Nonce': token },
+		} ).then( ( response ) => response.json() );
 		return { boot: config as unknown, nonce: token };
 	} );
 	await page.waitForLoadState( 'networkidle' );
@@ -157,7 +171,7 @@ async function preview( context: BrowserContext, scope: string ): Promise< numbe
 /** The same with the bare packages: worker, unpack, first page, shown in a frame. */
 async function bare( context: BrowserContext ): Promise< number > {
 	const { page, boot, nonce } = await hostPage( context );
-	await page.goto( `${ site!.url }/bare-playground/index.html` );
+	await page.goto( `${ site.url }/bare-playground/index.html` );
 	const took = await page.evaluate(
 		( { archiveUrl, token } ) =>
 			new Promise< number >( ( shown, failed ) => {
@@ -198,7 +212,9 @@ async function rounds( chrome: Browser, url: string ): Promise< number[] > {
 		await own.send( 'HeapProfiler.collectGarbage' );
 		await new Promise( ( wait ) => setTimeout( wait, 1_000 ) );
 		const { processInfo } = await cdp.send( 'SystemInfo.getProcessInfo' );
-		const sizes = await Promise.all( processInfo.filter( ( { type } ) => type === 'renderer' ).map( ( { id } ) => proportionalSetSize( id ) ) );
+		const sizes = await Promise.all(
+			processInfo.filter( ( { type } ) => type === 'renderer' ).map( ( { id } ) => proportionalSetSize( id ) )
+		);
 		after.push( sum( sizes ) );
 	}
 	await context.close();

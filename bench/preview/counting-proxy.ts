@@ -15,7 +15,13 @@ export class CountingProxy {
 		const proxy = new CountingProxy( server );
 		server.on( 'request', ( incoming, outgoing ) => {
 			const forward = request(
-				{ host: '127.0.0.1', port: target(), path: incoming.url, method: incoming.method, headers: incoming.headers },
+				{
+					host: '127.0.0.1',
+					port: target(),
+					path: incoming.url,
+					method: incoming.method,
+					headers: incoming.headers,
+				},
 				( answer ) => {
 					outgoing.writeHead( answer.statusCode ?? 502, answer.headers );
 					answer.on( 'data', ( chunk: Buffer ) => proxy.#count( incoming.url ?? '', chunk.byteLength ) );

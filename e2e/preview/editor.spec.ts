@@ -21,12 +21,17 @@ test( 'origin: the block editor writes and publishes a post inside the preview',
 	await canvas.getByRole( 'textbox', { name: 'Add title' } ).fill( 'Written in the preview' );
 	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
 	await preview.getByRole( 'button', { name: 'Publish', exact: true } ).click();
-	await preview.getByRole( 'region', { name: 'Editor publish' } ).getByRole( 'button', { name: 'Publish', exact: true } ).click();
+	await preview
+		.getByRole( 'region', { name: 'Editor publish' } )
+		.getByRole( 'button', { name: 'Publish', exact: true } )
+		.click();
 	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible( { timeout: 20_000 } );
 	await page.screenshot( { path: info.outputPath( 'published.png' ) } );
 
 	const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as { text: string };
-	expect( ( JSON.parse( rest.text ) as { title: { rendered: string } }[] ).map( ( post ) => post.title.rendered ) ).toContain( 'Written in the preview' );
+	expect(
+		( JSON.parse( rest.text ) as { title: { rendered: string } }[] ).map( ( post ) => post.title.rendered )
+	).toContain( 'Written in the preview' );
 	expect( missing ).toEqual( [] );
 	// The site itself knows nothing of it.
 	const posts = await page.evaluate( () => fetch( '/wp-json/wp/v2/posts' ).then( ( response ) => response.json() ) );

@@ -38,7 +38,10 @@ function probe( frame: Frame, siteUrl: string ): Promise< Record< string, string
 						const iframe = document.createElement( 'iframe' );
 						iframe.onload = () => {
 							try {
-								resolve( ( iframe.contentWindow as unknown as { wpApiSettings: { nonce: string } } ).wpApiSettings.nonce );
+								resolve(
+									( iframe.contentWindow as unknown as { wpApiSettings: { nonce: string } } )
+										.wpApiSettings.nonce
+								);
 							} catch ( error ) {
 								reject( error as Error );
 							}
@@ -69,14 +72,24 @@ if ( $socket ) { stream_set_timeout( $socket, 2 ); @fwrite( $socket, "GET /wp-ad
 echo wp_json_encode( $got );`;
 
 for ( const setup of [ 'origin', 'isolated' ] as const ) {
-	test( `${ setup }: nothing of the site is within reach of the preview's pages or PHP`, async ( { adminPage, sites } ) => {
+	test( `${ setup }: nothing of the site is within reach of the preview's pages or PHP`, async ( {
+		adminPage,
+		sites,
+	} ) => {
 		const page = await adminPage( setup );
 		const { url } = await sites.of( setup );
 		await page.evaluate( () => {
 			document.cookie = 'host-plain=host-cookie; path=/';
 			localStorage.setItem( 'host-secret', 'host-storage' );
 		} );
-		expect( ( await startPreview( page, { scope: `probe-${ setup }`, blueprint: { login: true, landingPage: '/wp-admin/' } } ) ).mode ).toBe( setup );
+		expect(
+			(
+				await startPreview( page, {
+					scope: `probe-${ setup }`,
+					blueprint: { login: true, landingPage: '/wp-admin/' },
+				} )
+			).mode
+		).toBe( setup );
 		const seen = await probe( previewFrame( page, `probe-${ setup }` ), url );
 		expect( seen.cookie ).not.toContain( 'host-cookie' );
 		expect( seen.storage ).not.toBe( 'host-storage' );
@@ -92,7 +105,10 @@ for ( const setup of [ 'origin', 'isolated' ] as const ) {
 	} );
 }
 
-test( 'trusted: the same probes do reach the site, and the result never calls it isolated', async ( { adminPage, sites } ) => {
+test( 'trusted: the same probes do reach the site, and the result never calls it isolated', async ( {
+	adminPage,
+	sites,
+} ) => {
 	const page = await adminPage( 'trusted' );
 	const { url } = await sites.of( 'trusted' );
 	const started = await startPreview( page, { scope: 'probe-trusted', blueprint: { landingPage: '/' } } );
@@ -131,7 +147,10 @@ test( 'isolated: every response of the service worker carries the sandbox policy
 		expect( policy, path ).not.toContain( 'allow-same-origin' );
 	}
 	// Opened by itself, a page of the preview is not served at all.
-	const remoteUrl = page.frames().find( ( frame ) => frame.url().includes( 'remote.html' ) )!.url();
+	const remoteUrl = page
+		.frames()
+		.find( ( frame ) => frame.url().includes( 'remote.html' ) )!
+		.url();
 	const own = await page.context().newPage();
 	const response = await own.goto( new URL( 'site/policy/wp-admin/', remoteUrl ).href );
 	expect( response?.status() ).toBe( 403 );
@@ -141,17 +160,28 @@ test( 'isolated: every response of the service worker carries the sandbox policy
 /** A call of comlink as the remote would answer it, from whoever. */
 const RAW_CALL = { id: 'attack', type: 'APPLY', path: [ 'isConnected' ], argumentList: [] };
 
-test( 'a page on another origin that opens or frames the remote gets nothing', async ( { adminPage, sites, context } ) => {
+test( 'a page on another origin that opens or frames the remote gets nothing', async ( {
+	adminPage,
+	sites,
+	context,
+} ) => {
 	const page = await adminPage( 'isolated' );
 	const { port } = await sites.of( 'isolated' );
 	await startPreview( page, { scope: 'victim' } );
-	const remoteUrl = page.frames().find( ( frame ) => frame.url().includes( 'remote.html' ) )!.url();
+	const remoteUrl = page
+		.frames()
+		.find( ( frame ) => frame.url().includes( 'remote.html' ) )!
+		.url();
 
 	// The page around it does get an answer to the very same message.
 	const answered = await page.evaluate( askFrame, { selector: '#preview', call: RAW_CALL } );
 	expect( answered ).toContain( 'attack' );
 
-	for ( const attacker of [ `http://127.0.0.1:${ port }`, `http://evil.site.localhost:${ port }`, `http://evil.localhost:${ port }` ] ) {
+	for ( const attacker of [
+		`http://127.0.0.1:${ port }`,
+		`http://evil.site.localhost:${ port }`,
+		`http://evil.localhost:${ port }`,
+	] ) {
 		const evil = await context.newPage();
 		await evil.goto( `${ attacker }/readme.html` );
 		const got = await evil.evaluate(
@@ -204,13 +234,24 @@ for ( const setup of [ 'origin', 'isolated' ] as const ) {
 					return ( error as Error ).name;
 				}
 			};
-			return { seen, remotes: remotes.length, other: reach( () => window.top![ remotes.length - 1 ]!.document.title ) };
+			return {
+				seen,
+				remotes: remotes.length,
+				other: reach( () => window.top![ remotes.length - 1 ]!.document.title ),
+			};
 		}, RAW_CALL );
 		expect( got.remotes ).toBeGreaterThanOrEqual( 2 );
 		expect( got.seen ).toEqual( [] );
 		expect( got.other ).toBe( 'SecurityError' );
 		// The other session does what its own page says.
-		const other = await page.evaluate( async () => ( await ( window as unknown as PageGlobals ).previews!.second!.client.run( { code: '<?php echo 6 * 7;' } ) ).text );
+		const other = await page.evaluate(
+			async () =>
+				(
+					await ( window as unknown as PageGlobals ).previews!.second!.client.run( {
+						code: '<?php echo 6 * 7;',
+					} )
+				).text
+		);
 		expect( other ).toBe( '42' );
 	} );
 }
@@ -219,12 +260,18 @@ test( 'fixed origin: a second session is refused while the first one runs', asyn
 	const page = await adminPage( 'fixed' );
 	const first = await startPreview( page, { scope: 'one', frame: 'preview' } );
 	expect( first.mode ).toBe( 'origin' );
-	await expect( startPreview( page, { scope: 'two', frame: 'second' } ) ).rejects.toThrow( /Another preview is open/ );
+	await expect( startPreview( page, { scope: 'two', frame: 'second' } ) ).rejects.toThrow(
+		/Another preview is open/
+	);
 } );
 
 test( 'the preview host serves no one and nothing but previews', async ( { sites, request } ) => {
 	const { port } = await sites.of( 'fixed' );
-	const at = ( path: string ) => request.get( `http://127.0.0.1:${ port }${ path }`, { headers: { host: `preview.site.localhost:${ port }` }, maxRedirects: 0 } );
+	const at = ( path: string ) =>
+		request.get( `http://127.0.0.1:${ port }${ path }`, {
+			headers: { host: `preview.site.localhost:${ port }` },
+			maxRedirects: 0,
+		} );
 	expect( ( await at( '/wp-login.php' ) ).status() ).toBe( 404 );
 	expect( ( await at( '/wp-admin/' ) ).status() ).toBe( 404 );
 	expect( ( await at( '/' ) ).status() ).toBe( 404 );
@@ -238,7 +285,10 @@ test( 'the preview host serves no one and nothing but previews', async ( { sites
 function askFrame( { selector, call }: { selector: string; call: unknown } ): Promise< string > {
 	return new Promise( ( resolve ) => {
 		const target = document.querySelector< HTMLIFrameElement >( selector )!.contentWindow!;
-		window.addEventListener( 'message', ( { source, data } ) => source === target && resolve( JSON.stringify( data ) ) );
+		window.addEventListener(
+			'message',
+			( { source, data } ) => source === target && resolve( JSON.stringify( data ) )
+		);
 		target.postMessage( call, '*' );
 		setTimeout( () => resolve( 'no answer' ), 5_000 );
 	} );

@@ -8,13 +8,19 @@ function registrations( page: Page ): Promise< number > {
 }
 
 /** Starts a preview and tells how it failed. */
-async function failedStart( page: Page, options: Parameters< typeof startPreview >[ 1 ], abortAt?: string ): Promise< Record< string, unknown > > {
+async function failedStart(
+	page: Page,
+	options: Parameters< typeof startPreview >[ 1 ],
+	abortAt?: string
+): Promise< Record< string, unknown > > {
 	return page.evaluate(
 		async ( { scope = 'failing', abortAt: step, ...rest } ) => {
-			const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() );
-			const boot: unknown = await fetch( `/wp-json/wp-codebox/v1/browser-preview/boot?scope=${ scope }`, { headers: { 'X-WP-Nonce': nonce } } ).then( ( response ) =>
-				response.json()
+			const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
+				response.text()
 			);
+			const boot: unknown = await fetch( `/wp-json/wp-codebox/v1/browser-preview/boot?scope=${ scope }`, {
+				headers: { 'X-WP-Nonce': nonce },
+			} ).then( ( response ) => response.json() );
 			const iframe = document.createElement( 'iframe' );
 			iframe.id = 'failing';
 			document.body.append( iframe );
@@ -44,7 +50,15 @@ async function failedStart( page: Page, options: Parameters< typeof startPreview
 				const at = seen.length;
 				await new Promise( ( wait ) => setTimeout( wait, 1_500 ) );
 				const { code, schema, phase, message } = error as Record< string, unknown >;
-				return { code, schema, phase, message, src: iframe.src, later: seen.slice( at ), took: performance.now() - began };
+				return {
+					code,
+					schema,
+					phase,
+					message,
+					src: iframe.src,
+					later: seen.slice( at ),
+					took: performance.now() - began,
+				};
 			}
 		},
 		{ ...options, abortAt }
@@ -103,10 +117,12 @@ test( 'a preview that is open in another tab is not started twice', async ( { ad
 test( 'offline: the start fails with a clear state', async ( { adminPage, context } ) => {
 	const page = await adminPage( 'isolated' );
 	await page.evaluate( async () => {
-		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() );
-		const boot: unknown = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=offline', { headers: { 'X-WP-Nonce': nonce } } ).then( ( response ) =>
-			response.json()
+		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
+			response.text()
 		);
+		const boot: unknown = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=offline', {
+			headers: { 'X-WP-Nonce': nonce },
+		} ).then( ( response ) => response.json() );
 		Object.assign( window, { savedBoot: boot } );
 	} );
 	await context.setOffline( true );
@@ -126,7 +142,9 @@ test( 'a running preview goes on when the network does not', async ( { adminPage
 	const page = await adminPage( 'isolated' );
 	await startPreview( page, { scope: 'cut-off' } );
 	await context.setOffline( true );
-	expect( await callClient( page, 'request', { url: '/?p=1' } ) ).toMatchObject( { httpStatusCode: expect.any( Number ) } );
+	expect( await callClient( page, 'request', { url: '/?p=1' } ) ).toMatchObject( {
+		httpStatusCode: expect.any( Number ),
+	} );
 	expect( await callClient( page, 'run', { code: '<?php echo 6 * 7;' } ) ).toMatchObject( { text: '42' } );
 } );
 
@@ -158,7 +176,9 @@ test( 'without room for its database a preview that is to survive says so', asyn
 	const { url } = await sites.of( 'isolated' );
 	const cdp = await page.context().newCDPSession( page );
 	await cdp.send( 'Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1_000 } );
-	expect( await failedStart( page, { scope: 'full', persist: true } ) ).toMatchObject( { code: 'browser_preview_storage_failed' } );
+	expect( await failedStart( page, { scope: 'full', persist: true } ) ).toMatchObject( {
+		code: 'browser_preview_storage_failed',
+	} );
 	await cdp.send( 'Storage.overrideQuotaForOrigin', { origin: url } );
 } );
 
@@ -196,12 +216,19 @@ test( 'uninstalling the plugin leaves no service worker behind', async ( { admin
 	const page = await adminPage( 'isolated' );
 	// A worker that a crashed browser left registered.
 	const folder = await page.evaluate( async () => {
-		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() );
-		const boot = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=left', { headers: { 'X-WP-Nonce': nonce } } ).then( ( response ) => response.json() );
+		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
+			response.text()
+		);
+		const boot = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=left', {
+			headers: { 'X-WP-Nonce': nonce },
+		} ).then( ( response ) => response.json() );
 		const remote = new URL( boot.remote_url );
 		const base = new URL( '.', remote ).href;
 		const probe = remote.searchParams.get( 'config' )!;
-		const registration = await navigator.serviceWorker.register( `${ base }sw.js?probe=${ encodeURIComponent( probe ) }`, { scope: base } );
+		const registration = await navigator.serviceWorker.register(
+			`${ base }sw.js?probe=${ encodeURIComponent( probe ) }`,
+			{ scope: base }
+		);
 		while ( ! registration.active ) {
 			await new Promise( ( wait ) => setTimeout( wait, 50 ) );
 		}
@@ -214,7 +241,10 @@ test( 'uninstalling the plugin leaves no service worker behind', async ( { admin
 			( value ) =>
 				fetch( '/wp-json/wp/v2/plugins/wp-codebox/wp-codebox', {
 					method: 'PUT',
-					headers: { 'Content-Type': 'application/json', 'X-WP-Nonce': ( window as unknown as { restNonce: string } ).restNonce },
+					headers: {
+						'Content-Type': 'application/json',
+						'X-WP-Nonce': ( window as unknown as { restNonce: string } ).restNonce,
+					},
 					body: JSON.stringify( { status: value } ),
 				} ).then( ( response ) => response.status ),
 			status
@@ -236,7 +266,12 @@ test( 'a browser that lacks something is told what', async ( { adminPage } ) => 
 	const page = await adminPage( 'isolated' );
 	const codes = await page.evaluate( async () => {
 		const { previewStarter } = window as unknown as PageGlobals;
-		const boot = { schema: 'wp-codebox/browser-preview-boot-config/v1', session_id: 's', remote_url: window.location.href, self_hosted: {} };
+		const boot = {
+			schema: 'wp-codebox/browser-preview-boot-config/v1',
+			session_id: 's',
+			remote_url: window.location.href,
+			self_hosted: {},
+		};
 		const iframe = document.createElement( 'iframe' );
 		document.body.append( iframe );
 		const code = ( input: unknown, options: object = { iframe } ): Promise< string > =>

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -7,12 +7,17 @@ function onePhp( packages: string ): Plugin {
 	return {
 		name: 'one-php',
 		setup( builder ) {
-			builder.onResolve( { filter: /^@php-wasm\/web-(5-2|7-4|8-0|8-1|8-2|8-4|8-5)$|\.(so|dat)(\?url)?$|asyncify\/php/ }, ( { path } ) => ( {
-				path,
-				namespace: 'left-out',
-			} ) );
+			builder.onResolve(
+				{ filter: /^@php-wasm\/web-(5-2|7-4|8-0|8-1|8-2|8-4|8-5)$|\.(so|dat)(\?url)?$|asyncify\/php/ },
+				( { path } ) => ( {
+					path,
+					namespace: 'left-out',
+				} )
+			);
 			builder.onLoad( { filter: /.*/, namespace: 'left-out' }, () => ( { contents: 'export default "";' } ) );
-			builder.onResolve( { filter: /^@php-wasm\/web-8-3$/ }, () => ( { path: join( packages, '@php-wasm/web-8-3/index.js' ) } ) );
+			builder.onResolve( { filter: /^@php-wasm\/web-8-3$/ }, () => ( {
+				path: join( packages, '@php-wasm/web-8-3/index.js' ),
+			} ) );
 		},
 	};
 }
@@ -28,9 +33,13 @@ export async function buildBare( checkout: string, target: string ): Promise< vo
 	await rm( target, { recursive: true, force: true } );
 	await mkdir( target, { recursive: true } );
 	await build( {
-		entryPoints: { worker: join( checkout, 'bench/preview/bare/worker.js' ) },
-		nodePaths: [ packages ],
-		outdir: target,
+		// Resolved from the remote's folder: its packages are pinned apart from the repository's own.
+		stdin: {
+			contents: await readFile( join( checkout, 'bench/preview/bare/worker.js' ), 'utf8' ),
+			resolveDir: join( checkout, 'src-browser/remote' ),
+			sourcefile: 'worker.js',
+		},
+		outfile: join( target, 'worker.js' ),
 		bundle: true,
 		minify: true,
 		format: 'esm',

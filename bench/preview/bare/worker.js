@@ -3,7 +3,12 @@
  * service worker, isolation and frame.
  */
 import { loadWebRuntime } from '@php-wasm/web';
-import { bootRequestHandler, bootWordPress, createDecodedTarStream, extractTarStreamToPhp } from '@wp-playground/wordpress';
+import {
+	bootRequestHandler,
+	bootWordPress,
+	createDecodedTarStream,
+	extractTarStreamToPhp,
+} from '@wp-playground/wordpress';
 
 self.onmessage = async ( { data: { archiveUrl, nonce, siteUrl } } ) => {
 	try {
@@ -14,9 +19,18 @@ self.onmessage = async ( { data: { archiveUrl, nonce, siteUrl } } ) => {
 			maxPhpInstances: 1,
 		} );
 		const php = await handler.getPrimaryPhp();
-		const { body } = await fetch( archiveUrl, { headers: { 'X-WP-Nonce': nonce } } );
-		await extractTarStreamToPhp( await createDecodedTarStream( body, 'gzip' ), php, '/wordpress' );
-		await bootWordPress( handler, { siteUrl, wordpressInstallMode: 'do-not-attempt-installing' } );
+		const { body } = await fetch( archiveUrl, {
+			headers: { 'X-WP-Nonce': nonce },
+		} );
+		await extractTarStreamToPhp(
+			await createDecodedTarStream( body, 'gzip' ),
+			php,
+			'/wordpress'
+		);
+		await bootWordPress( handler, {
+			siteUrl,
+			wordpressInstallMode: 'do-not-attempt-installing',
+		} );
 		self.postMessage( { booted: true } );
 		const { text } = await handler.request( { url: '/' } );
 		self.postMessage( { html: text } );

@@ -37,7 +37,10 @@ export class Preview implements RequestTarget {
 		private readonly runtime: RuntimeWorker
 	) {
 		if ( ! isScope( options.scope ) ) {
-			throw new PreviewError( 'browser_preview_scope_invalid', 'scope has to be 1 to 128 letters, digits, -, _ or (not first) a dot.' );
+			throw new PreviewError(
+				'browser_preview_scope_invalid',
+				'scope has to be 1 to 128 letters, digits, -, _ or (not first) a dot.'
+			);
 		}
 		if ( options.phpVersion !== undefined && options.phpVersion !== '8.3' ) {
 			// Playground's client always asks for a version, its own newest unless the blueprint says otherwise.
@@ -82,7 +85,8 @@ export class Preview implements RequestTarget {
 		const { mode } = this;
 		try {
 			const path = scopedPath( this.folder, request.url )?.path ?? '';
-			const file = request.method === 'GET' || request.method === 'HEAD' ? coreFileUrl( path, this.#boot.coreUrl ) : null;
+			const file =
+				request.method === 'GET' || request.method === 'HEAD' ? coreFileUrl( path, this.#boot.coreUrl ) : null;
 			if ( file !== null ) {
 				return { kind: 'core-file', mode, url: file };
 			}
@@ -97,7 +101,13 @@ export class Preview implements RequestTarget {
 			} );
 			const { bytes } = response;
 			const body = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
-			return { kind: 'response', mode, status: response.httpStatusCode, headers: response.headers, body: body as ArrayBuffer };
+			return {
+				kind: 'response',
+				mode,
+				status: response.httpStatusCode,
+				headers: response.headers,
+				body: body as ArrayBuffer,
+			};
 		} catch ( error ) {
 			return { kind: 'failed', mode, message: error instanceof Error ? error.message : String( error ) };
 		}
@@ -118,7 +128,10 @@ export class Preview implements RequestTarget {
 	async #ownArchive(): Promise< Blob > {
 		const response = await fetch( `${ this.folder }wordpress.tar.gz` );
 		if ( ! response.ok ) {
-			throw new PreviewError( 'browser_preview_archive_missing', 'There is no wordpress.tar.gz beside this remote, and the caller sent none.' );
+			throw new PreviewError(
+				'browser_preview_archive_missing',
+				'There is no wordpress.tar.gz beside this remote, and the caller sent none.'
+			);
 		}
 		return response.blob();
 	}

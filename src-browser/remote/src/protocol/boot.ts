@@ -2,15 +2,7 @@ import type { IsolationMode } from './messages.ts';
 
 /** Steps of a start, in the order that they happen; `persist` and `ready` close it. */
 export type PreviewStep =
-	| 'download'
-	| 'connect'
-	| 'runtime'
-	| 'unpack'
-	| 'install'
-	| 'storage'
-	| 'blueprint'
-	| 'open'
-	| 'ready';
+	'download' | 'connect' | 'runtime' | 'unpack' | 'install' | 'storage' | 'blueprint' | 'open' | 'ready';
 
 export interface PreviewProgress {
 	readonly step: PreviewStep;

@@ -58,4 +58,9 @@ export const HERE_EVERY_MS = 60_000;
 /** Remote page → the page around it, before anything is exposed. Says nothing that is secret. */
 export type RemoteSignal =
 	| { readonly type: 'wp-codebox-preview-remote'; readonly state: 'ready' }
-	| { readonly type: 'wp-codebox-preview-remote'; readonly state: 'refused'; readonly code: string; readonly message: string };
+	| {
+			readonly type: 'wp-codebox-preview-remote';
+			readonly state: 'refused';
+			readonly code: string;
+			readonly message: string;
+	  };

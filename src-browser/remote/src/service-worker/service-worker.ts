@@ -1,4 +1,10 @@
-import { HERE_EVERY_MS, type PreviewAnswer, type PreviewRequest, type RemoteHere, type RemoteLeaving } from '../protocol/messages.ts';
+import {
+	HERE_EVERY_MS,
+	type PreviewAnswer,
+	type PreviewRequest,
+	type RemoteHere,
+	type RemoteLeaving,
+} from '../protocol/messages.ts';
 import { folderOf, scopedPath, siteUrl } from '../protocol/scope.ts';
 import { responseHeaders } from './policy.ts';
 import { ask, remotePageOf } from './remote-pages.ts';
@@ -17,7 +23,9 @@ const probe = new URL( self.location.href ).searchParams.get( 'probe' );
 const NO_BODY = new Set( [ 101, 103, 204, 205, 304 ] );
 
 self.addEventListener( 'install', () => void self.skipWaiting() );
-self.addEventListener( 'activate', ( event ) => event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfPluginIsGone() ] ) ) );
+self.addEventListener( 'activate', ( event ) =>
+	event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfPluginIsGone() ] ) )
+);
 
 self.addEventListener( 'fetch', ( event ) => {
 	const target = scopedPath( folder, event.request.url );
@@ -109,7 +117,10 @@ async function toResponse( reply: PreviewAnswer, scope: string ): Promise< Respo
 function page( status: number, text: string ): Response {
 	return new Response( text, {
 		status,
-		headers: responseHeaders( { 'content-type': [ 'text/plain; charset=utf-8' ], 'cache-control': [ 'no-store' ] }, null ),
+		headers: responseHeaders(
+			{ 'content-type': [ 'text/plain; charset=utf-8' ], 'cache-control': [ 'no-store' ] },
+			null
+		),
 	} );
 }
 
@@ -133,7 +144,9 @@ async function leaveIfPluginIsGone(): Promise< void > {
  * @param lock The lock that the page holds while it lives.
  */
 async function leaveAfter( lock: string ): Promise< void > {
-	const ended = await navigator.locks.request( lock, { signal: AbortSignal.timeout( HERE_EVERY_MS * 1.5 ) }, () => true ).catch( () => false );
+	const ended = await navigator.locks
+		.request( lock, { signal: AbortSignal.timeout( HERE_EVERY_MS * 1.5 ) }, () => true )
+		.catch( () => false );
 	if ( ended ) {
 		await leaveWhenUnused();
 	}

@@ -55,7 +55,7 @@ export class DatabaseStorage {
 		const files = await navigator.storage?.getDirectory?.().catch( () => null );
 		const root = await files?.getDirectoryHandle( ROOT ).catch( () => null );
 		if ( root ) {
-			for await ( const name of ( root as unknown as { keys(): AsyncIterable< string > } ).keys() ) {
+			for await ( const name of ( root as unknown as { keys: () => AsyncIterable< string > } ).keys() ) {
 				if ( name !== scope ) {
 					await root.removeEntry( name, { recursive: true } );
 				}
@@ -90,7 +90,7 @@ async function privateFiles(): Promise< FileSystemDirectoryHandle > {
 }
 
 async function isFilled( handle: FileSystemDirectoryHandle ): Promise< boolean > {
-	for await ( const name of ( handle as unknown as { keys(): AsyncIterable< string > } ).keys() ) {
+	for await ( const name of ( handle as unknown as { keys: () => AsyncIterable< string > } ).keys() ) {
 		if ( name.endsWith( '.sqlite' ) ) {
 			return true;
 		}
