@@ -6,9 +6,9 @@ import { CliFailure } from './cli-failure.ts';
 /**
  * Reads a JSON object from a file.
  *
- * @param file File name; `-` is standard input.
- * @param cwd  Folder that a relative name starts from.
- * @param flag The flag that names the file, for errors.
+ * @param  file File name; `-` is standard input.
+ * @param  cwd  Folder that a relative name starts from.
+ * @param  flag The flag that names the file, for errors.
  * @throws {CliFailure} wp_codebox_input_unreadable, wp_codebox_invalid_encoding or wp_codebox_invalid_json.
  */
 export function readJsonObject( file: string, cwd: string, flag: string ): JsonObject {

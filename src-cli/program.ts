@@ -67,7 +67,13 @@ function asFailure( error: unknown, args: readonly string[] ): CliFailure | unde
 			error.code === 'commander.help'
 				? `${ [ 'wp-codebox', commandWords( args ) ].filter( Boolean ).join( ' ' ) } needs a command; --help lists them.`
 				: error.message.replace( /^error: /, '' ).replace( /\s*\n\s*/g, ' ' );
-		return new CliFailure( error.code.replace( /^commander\./, 'wp_codebox_cli_' ).replace( /[A-Z]/g, ( letter ) => `_${ letter.toLowerCase() }` ), message, fieldOf( message ) );
+		return new CliFailure(
+			error.code
+				.replace( /^commander\./, 'wp_codebox_cli_' )
+				.replace( /[A-Z]/g, ( letter ) => `_${ letter.toLowerCase() }` ),
+			message,
+			fieldOf( message )
+		);
 	}
 	return new CliFailure(
 		'wp_codebox_internal_error',

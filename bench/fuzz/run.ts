@@ -47,7 +47,9 @@ async function measure( database: SiteDatabase ): Promise< Measurement > {
 for ( const database of databases ) {
 	const measurement = await measure( database );
 	process.stdout.write( `\nPHP ${ measurement.php }, ${ measurement.database }, eight routes of core\n\n` );
-	process.stdout.write( '| cases | bare ms/request | suite ms/case | ratio | cases/s |\n|---:|---:|---:|---:|---:|\n' );
+	process.stdout.write(
+		'| cases | bare ms/request | suite ms/case | ratio | cases/s |\n|---:|---:|---:|---:|---:|\n'
+	);
 	for ( const row of measurement.rows ) {
 		process.stdout.write(
 			`| ${ row.cases } | ${ row.bareMs } | ${ row.suiteMs } | ${ row.ratio } | ${ row.casesPerSecond } |\n`

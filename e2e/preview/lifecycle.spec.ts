@@ -29,7 +29,6 @@ async function failedStart(
 				controller.abort();
 			}
 			const seen: string[] = [];
-			const began = performance.now();
 			try {
 				await ( window as unknown as PageGlobals ).previewStarter.startBrowserPreview( boot, {
 					iframe,
@@ -57,7 +56,6 @@ async function failedStart(
 					message,
 					src: iframe.src,
 					later: seen.slice( at ),
-					took: performance.now() - began,
 				};
 			}
 		},

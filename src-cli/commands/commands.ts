@@ -5,7 +5,9 @@ import { withJsonFlags } from './json-flags.ts';
 
 export const registerCommands: RegisterCommand = ( program, context ) => {
 	withJsonFlags(
-		program.command( 'commands' ).description( 'The commands that runtimes and recipes execute, with their arguments.' )
+		program
+			.command( 'commands' )
+			.description( 'The commands that runtimes and recipes execute, with their arguments.' )
 	).action( ( flags: { readonly json?: boolean; readonly format?: string } ) => {
 		if ( flags.json || flags.format === 'json' ) {
 			printJson( context, commandRegistry );

@@ -32,9 +32,9 @@ interface RunnerFlags {
 
 export const registerFuzz: RegisterCommand = ( program, context ) => {
 	const fuzz = program.command( 'fuzz' ).description( 'Fuzzing of WordPress.' );
-	withJsonFlags( fuzz.command( 'descriptor' ).description( 'What may be fuzzed, and what evidence a run leaves.' ) ).action(
-		() => printJson( context, wordpressFuzzRuntimeContract() )
-	);
+	withJsonFlags(
+		fuzz.command( 'descriptor' ).description( 'What may be fuzzed, and what evidence a run leaves.' )
+	).action( () => printJson( context, wordpressFuzzRuntimeContract() ) );
 	withRunnerFlags( fuzz.command( 'capabilities' ).description( 'What a runner of fuzz suites can do.' ) ).action(
 		( flags: RunnerFlags ) =>
 			printJson( context, fuzzRunnerCapabilitiesContract( runner( flags ), suite( flags, context.cwd ) ) )

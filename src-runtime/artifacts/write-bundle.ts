@@ -131,9 +131,17 @@ async function fill( staging: string, draft: BundleDraft ): Promise< ArtifactMan
 	}
 	await add( jsonFile( METADATA_ARTIFACT_PATH, 'metadata', metadataOf( draft, files ) ) );
 	await add(
-		jsonFile( PROVENANCE_ARTIFACT_PATH, 'provenance', provenanceStatement( files, draft.runtime, draft.predicate ?? {} ) )
+		jsonFile(
+			PROVENANCE_ARTIFACT_PATH,
+			'provenance',
+			provenanceStatement( files, draft.runtime, draft.predicate ?? {} )
+		)
 	);
-	const digest = sha256( fileListBytes( files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) ) ) );
+	const digest = sha256(
+		fileListBytes(
+			files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) )
+		)
+	);
 	const createdAt = draft.createdAt ?? `${ new Date().toISOString().slice( 0, 19 ) }Z`;
 	const manifest = manifestOf( files, digest, draft.runtime, createdAt );
 	manifest.files[ 0 ]!.sha256.value = sha256( manifestSelfBytes( manifest ) );

@@ -4,8 +4,8 @@ export class FieldReader {
 	readonly #path: string;
 
 	/**
-	 * @param value Anything.
-	 * @param path  Its name in errors.
+	 * @param  value Anything.
+	 * @param  path  Its name in errors.
 	 * @throws {TypeError} when it is no object.
 	 */
 	public constructor( value: unknown, path: string ) {

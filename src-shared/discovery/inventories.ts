@@ -72,11 +72,10 @@ export interface WordPressRestRouteDescriptor {
 	schema?: WordPressRestRouteSchemaDescriptor;
 }
 
-export interface WordPressRestRouteInventory
-	extends Inventory<
-		typeof WORDPRESS_REST_ROUTE_INVENTORY_SCHEMA,
-		'wordpress.rest-route-inventory' | 'wordpress.inventory-rest-routes'
-	> {
+export interface WordPressRestRouteInventory extends Inventory<
+	typeof WORDPRESS_REST_ROUTE_INVENTORY_SCHEMA,
+	'wordpress.rest-route-inventory' | 'wordpress.inventory-rest-routes'
+> {
 	routes: WordPressRestRouteDescriptor[];
 	namespaces: string[];
 }
@@ -128,8 +127,7 @@ interface AdminPages {
 }
 
 export interface WordPressAdminPageInventory
-	extends Inventory< typeof WORDPRESS_ADMIN_PAGE_INVENTORY_SCHEMA, 'wordpress.admin-page-inventory' >,
-		AdminPages {}
+	extends Inventory< typeof WORDPRESS_ADMIN_PAGE_INVENTORY_SCHEMA, 'wordpress.admin-page-inventory' >, AdminPages {}
 
 export interface WordPressAdminPageDiscovery extends AdminPages {
 	schema: 'wp-codebox/wordpress-admin-page-discovery/v1';
@@ -187,8 +185,10 @@ export interface WordPressDatabaseInventoryTotals {
 	totalBytes: number;
 }
 
-export interface WordPressDatabaseInventory
-	extends Inventory< typeof WORDPRESS_DATABASE_INVENTORY_SCHEMA, 'wordpress.inventory-database' > {
+export interface WordPressDatabaseInventory extends Inventory<
+	typeof WORDPRESS_DATABASE_INVENTORY_SCHEMA,
+	'wordpress.inventory-database'
+> {
 	prefix: string;
 	tables: WordPressDatabaseTableDescriptor[];
 	totals: WordPressDatabaseInventoryTotals;
@@ -212,8 +212,10 @@ export interface WordPressFrontendUrlDescriptor {
 	query?: string;
 }
 
-export interface WordPressFrontendUrlInventory
-	extends Inventory< typeof WORDPRESS_FRONTEND_URL_INVENTORY_SCHEMA, 'wordpress.frontend-url-inventory' > {
+export interface WordPressFrontendUrlInventory extends Inventory<
+	typeof WORDPRESS_FRONTEND_URL_INVENTORY_SCHEMA,
+	'wordpress.frontend-url-inventory'
+> {
 	homeUrl: string;
 	permalinkStructure: string;
 	urls: WordPressFrontendUrlDescriptor[];

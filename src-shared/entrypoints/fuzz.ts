@@ -31,7 +31,7 @@ export * from '../fuzz/suite-contract.ts';
 export type * from '../fuzz/suite.ts';
 export type * from '../fuzz/target.ts';
 export type * from '../fuzz/builders/options.ts';
-export { databaseInventoryToCoveragePlan, databaseInventoryToFuzzSuite } from "../fuzz/builders/database-inventory.ts";
+export { databaseInventoryToCoveragePlan, databaseInventoryToFuzzSuite } from '../fuzz/builders/database-inventory.ts';
 export {
 	adminPageInventoryToCoveragePlan,
 	adminPageInventoryToFuzzSuite,

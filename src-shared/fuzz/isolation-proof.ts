@@ -62,11 +62,12 @@ export type SandboxIsolationProofInput = Omit<
  * Fails closed: what is missing or contradicts itself throws. A failed exit status of a step, dirt after the
  * restore, an artifact outside the bundle or a boundary that was not seen to be destroyed cannot be `passed`.
  *
- * @param input What was observed.
+ * @param  input What was observed.
  * @throws {Error} naming the first thing that is missing.
  */
 export function sandboxIsolationProof( input: SandboxIsolationProofInput ): SandboxIsolationProof {
-	const { baseline, mutation, restore, diff, runtimeBoundary, artifacts } = input as Partial< SandboxIsolationProofInput >;
+	const { baseline, mutation, restore, diff, runtimeBoundary, artifacts } =
+		input as Partial< SandboxIsolationProofInput >;
 	requires( input.status === 'passed' || input.status === 'failed', 'status passed or failed' );
 	requires( baseline?.status === 'created', 'baseline.status=created' );
 	requires( mutation?.status === 'mutated', 'mutation.status=mutated' );

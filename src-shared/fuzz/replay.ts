@@ -1,6 +1,10 @@
 import { withoutUndefined } from '../contracts/without-undefined.ts';
 import type { FuzzSuiteArtifactRef, FuzzSuiteCaseStatus } from './result.ts';
-import { FUZZ_ARTIFACT_BUNDLE_SCHEMA, FUZZ_MINIMIZE_CAPABILITY_SCHEMA, FUZZ_REPLAY_CASE_REF_SCHEMA } from './schema-ids.ts';
+import {
+	FUZZ_ARTIFACT_BUNDLE_SCHEMA,
+	FUZZ_MINIMIZE_CAPABILITY_SCHEMA,
+	FUZZ_REPLAY_CASE_REF_SCHEMA,
+} from './schema-ids.ts';
 import type { FuzzSuiteTargetRef } from './target.ts';
 
 /** Where the input lies with which one case can be run again. */

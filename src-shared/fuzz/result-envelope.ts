@@ -124,8 +124,7 @@ function executedPlan(
 	cases: readonly FuzzSuiteCaseResult[]
 ): FuzzCoveragePlanContract | undefined {
 	const plan = ( suite.coveragePlan ?? suite.metadata?.coveragePlan ?? suite.metadata?.coverage_plan ) as
-		| Partial< FuzzCoveragePlanContract >
-		| undefined;
+		Partial< FuzzCoveragePlanContract > | undefined;
 	if ( plan === undefined ) {
 		return undefined;
 	}

@@ -85,7 +85,8 @@ export function wordpressRollbackArtifact( input: WordPressRollbackArtifactInput
 	const captured = [ before, after ].every( ( { status } ) => status === 'captured' );
 	const restored = restore.status === 'restored';
 	const matches = all.every( ( entry ) => entry.restoreMatchesBefore );
-	const validation = ! captured || ! restored || all.length === 0 ? 'not-validated' : matches ? 'matched-before' : 'mismatch';
+	const validation =
+		! captured || ! restored || all.length === 0 ? 'not-validated' : matches ? 'matched-before' : 'mismatch';
 	const diagnostics = [
 		...( [ before, after, restore ].some( ( { status } ) => status === 'missing' )
 			? [ { code: 'rollback-evidence-missing', message: 'A capture is missing.' } ]
@@ -94,7 +95,12 @@ export function wordpressRollbackArtifact( input: WordPressRollbackArtifactInput
 			? [ { code: 'rollback-capture-failed', message: 'A capture or the restore failed.' } ]
 			: [] ),
 		...( validation === 'mismatch'
-			? [ { code: 'rollback-restore-validation-failed', message: 'The restored state differs from the state before.' } ]
+			? [
+					{
+						code: 'rollback-restore-validation-failed',
+						message: 'The restored state differs from the state before.',
+					},
+				]
 			: [] ),
 	];
 	const changedOptions = diff.options.filter( ( { changed } ) => changed ).map( ( { name } ) => name );

@@ -1,9 +1,4 @@
-import type {
-	FuzzSuiteCaseResult,
-	FuzzSuiteCaseStatus,
-	FuzzSuiteCoverageSummary,
-	FuzzSuiteSummary,
-} from './result.ts';
+import type { FuzzSuiteCaseResult, FuzzSuiteCaseStatus, FuzzSuiteCoverageSummary, FuzzSuiteSummary } from './result.ts';
 
 /**
  * How many cases ended how.

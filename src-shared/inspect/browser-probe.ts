@@ -19,7 +19,11 @@ export const BROWSER_PROBE_CAPTURE_VALUES = [
 	'memory',
 	'screenshot',
 ] as const;
-export const BROWSER_PROBE_CHROMIUM_PROFILE_IDS = [ 'desktop-chrome', 'mobile-chrome', 'low-end-mobile-slow-4g' ] as const;
+export const BROWSER_PROBE_CHROMIUM_PROFILE_IDS = [
+	'desktop-chrome',
+	'mobile-chrome',
+	'low-end-mobile-slow-4g',
+] as const;
 export const BROWSER_PROBE_THROTTLE_PROFILE_IDS = [ 'low-end-mobile-slow-4g' ] as const;
 
 export const BROWSER_PROBE_PROFILES: Readonly< Record< string, BrowserProbeProfileDefinition > > = {
@@ -53,7 +57,11 @@ export const BROWSER_PROBE_ACCEPTED_ARGS: readonly BrowserProbeAcceptedArg[] = [
 	{ name: 'timezone', description: 'Time zone of the browser.' },
 	{ name: 'user-agent', description: 'User agent.' },
 	{ name: 'permissions', description: 'Granted permissions.', format: 'comma-separated' },
-	{ name: 'throttle', description: 'Network and CPU profile.', format: BROWSER_PROBE_THROTTLE_PROFILE_IDS.join( '|' ) },
+	{
+		name: 'throttle',
+		description: 'Network and CPU profile.',
+		format: BROWSER_PROBE_THROTTLE_PROFILE_IDS.join( '|' ),
+	},
 	{ name: 'auth', description: 'Who is logged in.' },
 	{ name: 'auth-user-id', description: 'Id of the user who is logged in.', format: 'integer' },
 	{ name: 'storage-state', description: 'Storage state to start with.' },

@@ -56,8 +56,7 @@ export interface CommandDefinitionMetadata {
 
 /** Who executes a command: the runtime itself, or a recipe step that other commands make up. */
 export type CommandHandlerBinding =
-	| { readonly kind: 'playground'; readonly id: string }
-	| { readonly kind: 'recipe-alias'; readonly command: string };
+	{ readonly kind: 'playground'; readonly id: string } | { readonly kind: 'recipe-alias'; readonly command: string };
 
 /** One command of a runtime or a recipe. */
 export interface CommandDefinition {

@@ -25,7 +25,9 @@ const WEIGHTS: Readonly< Record< WordPressHotspotMetric[ 'kind' ], number > > = 
 /**
  * @param input An observation, alone or with what is known of it.
  */
-export function observationHotspot( input: PerformanceObservation | WordPressHotspotObservationInput ): UnrankedHotspot {
+export function observationHotspot(
+	input: PerformanceObservation | WordPressHotspotObservationInput
+): UnrankedHotspot {
 	const wrapped: WordPressHotspotObservationInput = 'observation' in input ? input : { observation: input };
 	const { observation } = wrapped;
 	const metrics = [

@@ -129,7 +129,7 @@ function merged( entries: readonly UnrankedHotspot[] ): UnrankedHotspot[] {
 						metrics: [ ...known.metrics, ...entry.metrics ],
 						artifactRefs: joined( known.artifactRefs, entry.artifactRefs ),
 						diagnostics: joined( known.diagnostics, entry.diagnostics ),
-				  } )
+					} )
 		);
 	}
 	return [ ...byIdentifier.values() ];

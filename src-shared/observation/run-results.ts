@@ -63,9 +63,7 @@ export interface SkippedBrowserRunResultEnvelope extends BrowserRunResultEnvelop
 }
 
 export type BrowserRunResultEnvelope =
-	| CompletedBrowserRunResultEnvelope
-	| FailedBrowserRunResultEnvelope
-	| SkippedBrowserRunResultEnvelope;
+	CompletedBrowserRunResultEnvelope | FailedBrowserRunResultEnvelope | SkippedBrowserRunResultEnvelope;
 
 export interface BrowserRunResultInput {
 	readonly operation: string;

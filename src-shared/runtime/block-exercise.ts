@@ -91,7 +91,7 @@ export const WORDPRESS_BLOCK_EXERCISE_RESULT_JSON_SCHEMA = {
 };
 
 /**
- * @param input What to do with a block.
+ * @param  input What to do with a block.
  * @throws {TypeError} naming the field that does not fit.
  */
 export function normalizeWordPressBlockExerciseInput( input: object ): WordPressBlockExerciseInput {

@@ -149,7 +149,7 @@ export function isRuntimeContractSchema( value: unknown ): value is RuntimeContr
 }
 
 /**
- * @param value A schema id; spaces around it do not count.
+ * @param  value A schema id; spaces around it do not count.
  * @throws {Error} for an id that is not public.
  */
 export function normalizeRuntimeContractSchema( value: unknown ): RuntimeContractSchema {

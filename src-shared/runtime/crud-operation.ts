@@ -108,7 +108,7 @@ export const WORDPRESS_CRUD_RESULT_JSON_SCHEMA = { $id: WORDPRESS_CRUD_RESULT_SC
  * An operation on a WordPress object, in one spelling: strings without spaces around them, the list limit within
  * its bounds, unknown fields left out.
  *
- * @param input Anything.
+ * @param  input Anything.
  * @throws {TypeError} naming the field that does not fit.
  */
 export function normalizeWordPressCrudOperation( input: unknown ): WordPressCrudOperation {

@@ -99,7 +99,7 @@ export const WORDPRESS_DB_RESULT_JSON_SCHEMA = { $id: WORDPRESS_DB_RESULT_SCHEMA
 /**
  * An operation on the database, in one spelling; the limit is brought within its bounds.
  *
- * @param input Anything.
+ * @param  input Anything.
  * @throws {TypeError} naming the field that does not fit.
  */
 export function normalizeWordPressDbOperation( input: unknown ): WordPressDbOperation {

@@ -75,7 +75,7 @@ export function codeboxPublicContractPrimitives(): CodeboxPublicContractPrimitiv
 }
 
 /**
- * @param primitive Name of a building block.
+ * @param  primitive Name of a building block.
  * @throws {Error} for a name that there is not.
  */
 export function codeboxPublicContractPrimitive< Name extends CodeboxPublicContractPrimitiveName >(

@@ -1,7 +1,4 @@
-import type {
-	WordPressBlockEditorTargetDiscovery,
-	WordPressBlockTypeDescriptor,
-} from '../../discovery/inventories.ts';
+import type { WordPressBlockEditorTargetDiscovery, WordPressBlockTypeDescriptor } from '../../discovery/inventories.ts';
 import type { FuzzCoveragePlanContract } from '../coverage-plan-schema.ts';
 import type { FuzzSuiteContract } from '../suite.ts';
 import { coveragePlanOf, slug, suiteOf, type PlannedCase } from './case-plan.ts';
@@ -9,8 +6,10 @@ import type { WordPressInventoryFuzzSuiteOptions } from './options.ts';
 
 const NAME = 'wordpress-block-discovery';
 
-export interface WordPressBlockFuzzSuiteOptions
-	extends Pick< WordPressInventoryFuzzSuiteOptions, 'id' | 'version' | 'metadata' > {
+export interface WordPressBlockFuzzSuiteOptions extends Pick<
+	WordPressInventoryFuzzSuiteOptions,
+	'id' | 'version' | 'metadata'
+> {
 	/** A case that renders each block on the server; default true. */
 	includeServerRender?: boolean;
 	/** A case that inserts and saves each block that the inserter shows; default true. */
@@ -76,7 +75,7 @@ export function blockCases(
 						fuzzCase: blockCase( block, 'wordpress.block-exercise', 'editor-insert-save', editorPostType ),
 						reason: insertReason( block, postTypeIsThere, editorPostType ),
 					},
-			  ]
+				]
 			: [] ),
 	] );
 }

@@ -1,8 +1,5 @@
 import { withoutUndefined } from '../../contracts/without-undefined.ts';
-import type {
-	WordPressDatabaseInventory,
-	WordPressDatabaseTableDescriptor,
-} from '../../discovery/inventories.ts';
+import type { WordPressDatabaseInventory, WordPressDatabaseTableDescriptor } from '../../discovery/inventories.ts';
 import { normalizeWordPressDbOperation, type WordPressDbVerb } from '../../runtime/db-operation.ts';
 import type { FuzzCoveragePlanContract } from '../coverage-plan-schema.ts';
 import type { FuzzSuiteContract } from '../suite.ts';
@@ -75,12 +72,15 @@ function readCases( table: WordPressDatabaseTableDescriptor ): PlannedCase[] {
 						} ),
 						reason,
 					},
-			  ]
+				]
 			: [] ),
 	];
 }
 
-function writeCases( table: WordPressDatabaseTableDescriptor, options: WordPressInventoryFuzzSuiteOptions ): PlannedCase[] {
+function writeCases(
+	table: WordPressDatabaseTableDescriptor,
+	options: WordPressInventoryFuzzSuiteOptions
+): PlannedCase[] {
 	if ( table.classification === 'external' || table.writable === false ) {
 		return [];
 	}
@@ -139,7 +139,9 @@ function valueColumns( table: WordPressDatabaseTableDescriptor, keys: readonly s
 
 function rowOf( table: WordPressDatabaseTableDescriptor, names: readonly string[] ): Record< string, string | number > {
 	return Object.fromEntries(
-		table.columns.filter( ( { name } ) => names.includes( name ) ).map( ( column ) => [ column.name, sample( column.type ) ] )
+		table.columns
+			.filter( ( { name } ) => names.includes( name ) )
+			.map( ( column ) => [ column.name, sample( column.type ) ] )
 	);
 }
 

@@ -80,7 +80,7 @@ export function adminCases(
 					? {
 							code: 'admin_page_capability_denied',
 							message: `The user lacks the capability ${ page.capability }.`,
-					  }
+						}
 					: undefined;
 			const interactions = [ ...( page.forms ?? [] ), ...( page.actions ?? [] ) ].map(
 				( interaction, index ): PlannedCase => ( {
@@ -120,7 +120,7 @@ export function frontendCases(
 					? {
 							code: 'frontend_rewrite_rule_requires_url',
 							message: 'A rewrite rule is a regular expression, not a URL that loads.',
-					  }
+						}
 					: undefined,
 			};
 		} )
@@ -154,12 +154,21 @@ function pageCase(
 	} );
 }
 
-function pageLoadCommand( surface: Surface, { pageLoadMode = 'simulated' }: WordPressInventoryFuzzSuiteOptions ): string {
-	return pageLoadMode === 'simulated' ? `wordpress.simulated-${ surface }-page-load` : `wordpress.${ pageLoadMode }-page-load`;
+function pageLoadCommand(
+	surface: Surface,
+	{ pageLoadMode = 'simulated' }: WordPressInventoryFuzzSuiteOptions
+): string {
+	return pageLoadMode === 'simulated'
+		? `wordpress.simulated-${ surface }-page-load`
+		: `wordpress.${ pageLoadMode }-page-load`;
 }
 
 function pageCapabilities( surface: Surface, options: WordPressInventoryFuzzSuiteOptions ) {
-	return { targetKinds: [ 'runtime' ], capabilities: [ 'runtime' ], commands: [ pageLoadCommand( surface, options ) ] };
+	return {
+		targetKinds: [ 'runtime' ],
+		capabilities: [ 'runtime' ],
+		commands: [ pageLoadCommand( surface, options ) ],
+	};
 }
 
 function adminPath( page: WordPressAdminPageDescriptor, adminUrl: string ): string {

@@ -42,8 +42,12 @@ export function restRouteInventoryToFuzzSuite(
 					targetKinds: [ 'rest', 'runtime-action' ],
 					runtimeActionTypes: [ 'rest_request' ],
 					capabilities: [ 'rest-mutation:fixture-opt-in', 'mutation-isolation-artifact' ],
-					commands: [ 'wordpress.rest-request', 'wp-codebox.checkpoint-create', 'wp-codebox.checkpoint-restore' ],
-			  }
+					commands: [
+						'wordpress.rest-request',
+						'wp-codebox.checkpoint-create',
+						'wp-codebox.checkpoint-restore',
+					],
+				}
 			: { targetKinds: [ 'rest' ] },
 		options
 	);
@@ -104,11 +108,15 @@ function methodCases(
 	method: string,
 	options: WordPressInventoryFuzzSuiteOptions
 ): PlannedCase[] {
-	const pathNames = routeParts( route.route ).flatMap( ( part ) => ( typeof part === 'string' ? [] : [ part.name ] ) );
+	const pathNames = routeParts( route.route ).flatMap( ( part ) =>
+		typeof part === 'string' ? [] : [ part.name ]
+	);
 	const path = samplePath(
 		route.route,
 		Object.fromEntries(
-			endpoint.args.filter( ( { name } ) => pathNames.includes( name ) ).map( ( arg ) => [ arg.name, validValue( arg ) ] )
+			endpoint.args
+				.filter( ( { name } ) => pathNames.includes( name ) )
+				.map( ( arg ) => [ arg.name, validValue( arg ) ] )
 		)
 	);
 	const args = endpoint.args.filter( ( { name } ) => ! pathNames.includes( name ) );
@@ -180,7 +188,9 @@ function restCase(
 				intent: method === 'DELETE' ? ( 'delete' as const ) : ( 'write' as const ),
 				destructive: method === 'DELETE',
 			},
-			resetPolicy: optIn?.rollbackPolicy ?? optIn?.rollback_policy ?? resetPolicy ?? { mode: 'checkpoint-per-case' },
+			resetPolicy: optIn?.rollbackPolicy ??
+				optIn?.rollback_policy ??
+				resetPolicy ?? { mode: 'checkpoint-per-case' },
 		} ) as PlannedCase[ 'fuzzCase' ],
 	};
 }

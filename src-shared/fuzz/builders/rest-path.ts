@@ -14,7 +14,7 @@ const SAMPLES = [ '1', 'sample', 'a', '2000-01-01', 'sample/sample', '00000000-0
 export function routeParts( route: string ): ( string | RoutePart )[] {
 	const parts: ( string | RoutePart )[] = [];
 	let text = '';
-	for ( let at = 0; at < route.length;  ) {
+	for ( let at = 0; at < route.length; ) {
 		const named = /^\(\?P?<([A-Za-z_]\w*)>/.exec( route.slice( at ) );
 		if ( named === null ) {
 			text += route[ at++ ];

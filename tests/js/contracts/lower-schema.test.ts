@@ -64,7 +64,10 @@ describe( 'lowering', () => {
 	} );
 
 	it( 'names the path of what it refuses', () => {
-		const schema = { type: 'object', properties: { a: { type: 'array', items: { format: 'iri', type: 'string' } } } };
+		const schema = {
+			type: 'object',
+			properties: { a: { type: 'array', items: { format: 'iri', type: 'string' } } },
+		};
 		expect( () => lowerSchema( schema, 'root' ) ).toThrow( /^root\.a\[\]: / );
 	} );
 

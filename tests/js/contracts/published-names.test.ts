@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath( new URL( '../../../', import.meta.url ) );
-const published = JSON.parse(
-	readFileSync( new URL( './published-names.json', import.meta.url ), 'utf8' )
-) as Record< string, { values: string[]; types: string[] } >;
+const published = JSON.parse( readFileSync( new URL( './published-names.json', import.meta.url ), 'utf8' ) ) as Record<
+	string,
+	{ values: string[]; types: string[] }
+>;
 const page = readFileSync( `${ root }docs/contracts/not-provided.md`, 'utf8' );
-const packageExports = ( JSON.parse( readFileSync( `${ root }package.json`, 'utf8' ) ) as {
-	exports: Record< string, { default: string } >;
-} ).exports;
+const packageExports = (
+	JSON.parse( readFileSync( `${ root }package.json`, 'utf8' ) ) as {
+		exports: Record< string, { default: string } >;
+	}
+ ).exports;
 
 const source = ( entrypoint: string ): string =>
 	root + packageExports[ entrypoint ]!.default.replace( './dist/', '' ).replace( /\.js$/, '.ts' );
@@ -34,7 +37,9 @@ const exported = new Map(
 
 function listed( entrypoint: string ): Map< string, string > {
 	const section = page.split( /^## /m ).find( ( part ) => part.startsWith( `${ entrypoint }\n` ) ) ?? '';
-	return new Map( [ ...section.matchAll( /^\| `(\w+)` \| (.+) \|$/gm ) ].map( ( [ , name, reason ] ) => [ name!, reason! ] ) );
+	return new Map(
+		[ ...section.matchAll( /^\| `(\w+)` \| (.+) \|$/gm ) ].map( ( [ , name, reason ] ) => [ name!, reason! ] )
+	);
 }
 
 describe.each( Object.keys( published ) )( '%s', ( entrypoint ) => {
