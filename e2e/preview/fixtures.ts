@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { installPlugin, Site } from './site.ts';
+import { Site, withPreviewSite } from './site.ts';
 
 export { expect } from '@playwright/test';
 
@@ -23,7 +23,7 @@ const CONSTANTS: Record< Setup, ( port: number ) => Record< string, unknown > > 
 
 export interface Sites {
 	/** The site, with previews configured like this. */
-	of( setup: Setup ): Promise< Site >;
+	of: ( setup: Setup ) => Promise< Site >;
 }
 
 interface WorkerFixtures {
@@ -40,30 +40,25 @@ interface TestFixtures {
 
 export const test = base.extend< TestFixtures, WorkerFixtures >( {
 	sites: [
-		// eslint-disable-next-line no-empty-pattern
-		async ( {}, use ) => {
-			const folder = process.env.WP_CODEBOX_E2E_SITE;
-			if ( ! folder ) {
-				throw new Error( 'WP_CODEBOX_E2E_SITE has to name the folder of an installed WordPress.' );
-			}
-			await installPlugin( folder );
-			const running = new Map< Setup, Promise< Site > >();
-			await use( {
-				of( setup ) {
-					const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
-					running.set( setup, site );
-					return site;
-				},
+		async ( {}, lend ) => {
+			await withPreviewSite( async ( folder ) => {
+				const running = new Map< Setup, Promise< Site > >();
+				await lend( {
+					of( setup ) {
+						const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
+						running.set( setup, site );
+						return site;
+					},
+				} );
+				for ( const site of running.values() ) {
+					( await site ).stop();
+				}
 			} );
-			for ( const site of running.values() ) {
-				( await site ).stop();
-			}
 		},
 		{ scope: 'worker' },
 	],
 	starter: [
-		// eslint-disable-next-line no-empty-pattern
-		async ( {}, use ) => {
+		async ( {}, lend ) => {
 			const { outputFiles } = await build( {
 				entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
 				bundle: true,
@@ -71,13 +66,12 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 				globalName: 'previewStarter',
 				write: false,
 			} );
-			await use( outputFiles[ 0 ]!.text );
+			await lend( outputFiles[ 0 ]!.text );
 		},
 		{ scope: 'worker' },
 	],
 	chrome: [
-		// eslint-disable-next-line no-empty-pattern
-		async ( {}, use ) => {
+		async ( {}, lend ) => {
 			const browser = await chromium.launch( {
 				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 				args: [
@@ -90,18 +84,18 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 					'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 				],
 			} );
-			await use( browser );
+			await lend( browser );
 			await browser.close();
 		},
 		{ scope: 'worker' },
 	],
-	context: async ( { chrome }, use ) => {
+	context: async ( { chrome }, lend ) => {
 		const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
-		await use( context );
+		await lend( context );
 		await context.close();
 	},
-	adminPage: async ( { context, sites, starter }, use ) => {
-		await use( async ( setup, own = context ) => {
+	adminPage: async ( { context, sites, starter }, lend ) => {
+		await lend( async ( setup, own = context ) => {
 			const site = await sites.of( setup );
 			const page = await own.newPage();
 			await page.goto( `${ site.url }/wp-login.php` );

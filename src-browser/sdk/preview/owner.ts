@@ -54,12 +54,30 @@ export class PreviewOwner {
 	 *
 	 * @param client The client.
 	 */
-	async connect( client: PreviewClient ): Promise< void > {
+	async connect( client: PreviewClient ): Promise< PreviewClient > {
 		if ( this.signal.aborted ) {
 			await release( client, this.disposeClient );
 			this.signal.throwIfAborted();
 		}
 		this.#client = client;
+		return client;
+	}
+
+	/**
+	 * What is waited for, or the reason why it is not any more. A value that comes later is nobody's.
+	 *
+	 * @param value What is waited for.
+	 */
+	unlessEnded< Value >( value: Promise< Value > ): Promise< Value > {
+		const { signal } = this;
+		return new Promise( ( resolve, reject ) => {
+			const ended = (): void => reject( signal.reason as Error );
+			if ( signal.aborted ) {
+				ended();
+			}
+			signal.addEventListener( 'abort', ended, { once: true } );
+			void value.then( resolve, reject ).finally( () => signal.removeEventListener( 'abort', ended ) );
+		} );
 	}
 
 	/**
@@ -79,7 +97,9 @@ export class PreviewOwner {
 	}
 
 	private async replaceBy( iframe: HTMLIFrameElement ): Promise< void > {
-		this.#controller.abort( new PreviewStartError( 'browser_preview_replaced', 'A later start of the same scope took over.' ) );
+		this.#controller.abort(
+			new PreviewStartError( 'browser_preview_replaced', 'A later start of the same scope took over.' )
+		);
 		// The successor may be using the same frame already.
 		await ( this.#disposing ??= this.#end( iframe !== this.iframe ) );
 	}
@@ -94,7 +114,12 @@ export class PreviewOwner {
 		if ( resetFrame ) {
 			this.iframe.src = 'about:blank';
 		}
-		return { schema: 'wp-codebox/browser-preview-dispose-result/v1', session_id: this.sessionId, ...released, iframe_reset: resetFrame };
+		return {
+			schema: 'wp-codebox/browser-preview-dispose-result/v1',
+			session_id: this.sessionId,
+			...released,
+			iframe_reset: resetFrame,
+		};
 	}
 }
 
@@ -107,7 +132,10 @@ const NOTHING: Released = {
 	runtime_terminated: false,
 };
 
-async function release( client: PreviewClient, own?: ( client: PreviewClient ) => Promise< void > | void ): Promise< Released > {
+async function release(
+	client: PreviewClient,
+	own?: ( client: PreviewClient ) => Promise< void > | void
+): Promise< Released > {
 	const [ released, terminated ] = await Promise.all( [
 		own ? settled( async () => own( client ) ) : undefined,
 		typeof client.dispose === 'function' ? settled( () => client.dispose!() ) : undefined,

@@ -1,4 +1,4 @@
-import { PHP, __private__dont__use } from '@php-wasm/universal';
+import { PHP, __private__dont__use as internals } from '@php-wasm/universal';
 import { StreamingTarParser, type TarEntry } from '@wp-playground/wordpress';
 
 /** Any time well in the past: opcache skips files that changed within the last seconds. */
@@ -6,9 +6,9 @@ const OLD = new Date( '2020-01-01T00:00:00Z' ).getTime();
 
 /** The part of Emscripten's file system that unpacking needs. */
 interface FileSystem {
-	mkdirTree( path: string ): void;
-	writeFile( path: string, data: Uint8Array ): void;
-	utime?( path: string, accessed: number, modified: number ): void;
+	mkdirTree: ( path: string ) => void;
+	writeFile: ( path: string, data: Uint8Array ) => void;
+	utime?: ( path: string, accessed: number, modified: number ) => void;
 }
 
 /**
@@ -21,7 +21,7 @@ interface FileSystem {
  */
 export async function unpackArchive( php: PHP, archive: Blob, target: string ): Promise< number > {
 	// Private upstream; without it files are written through the public methods and touched afterwards.
-	const fs = ( php as unknown as Record< symbol, { FS?: FileSystem } | undefined > )[ __private__dont__use ]?.FS;
+	const fs = ( php as unknown as Record< symbol, { FS?: FileSystem } | undefined > )[ internals ]?.FS;
 	const folders = new Set< string >();
 	const write = ( { path, data }: Extract< TarEntry, { type: 'file' } > ): void => {
 		const file = `${ target }/${ path }`;
@@ -38,7 +38,8 @@ export async function unpackArchive( php: PHP, archive: Blob, target: string ): 
 		}
 	};
 	const parser = new StreamingTarParser( {
-		onEntry: ( entry ) => ( entry.type === 'file' ? write( entry ) : php.mkdirTree( `${ target }/${ entry.path }` ) ),
+		onEntry: ( entry ) =>
+			entry.type === 'file' ? write( entry ) : php.mkdirTree( `${ target }/${ entry.path }` ),
 	} );
 	const reader = archive.stream().pipeThrough( new DecompressionStream( 'gzip' ) ).getReader();
 	for ( let chunk = await reader.read(); ! chunk.done; chunk = await reader.read() ) {
