@@ -18,7 +18,7 @@ final class Artifact_Store {
 	private const TRIES = 20;
 
 	/**
-	 * @param Store_Root      $root     Where.
+	 * @param Artifact_Root   $root     Where.
 	 * @param Durable_Files   $disk     Writes.
 	 * @param Path_Policy     $policy   Judges paths.
 	 * @param Bundle_Writer   $writer   Fills a staging directory.
@@ -26,7 +26,7 @@ final class Artifact_Store {
 	 * @param Store_Limits    $limits   Quota and retention of the site.
 	 */
 	public function __construct(
-		private readonly Store_Root $root,
+		private readonly Artifact_Root $root,
 		private readonly Durable_Files $disk,
 		private readonly Path_Policy $policy,
 		private readonly Bundle_Writer $writer,
@@ -176,7 +176,8 @@ final class Artifact_Store {
 	private function adopt( string $staging, \stdClass $manifest, bool $replace ): Stored_Bundle {
 		$target = (string) $this->root->path( true ) . '/' . $manifest->id;
 		$status = Stored_Bundle::CREATED;
-		for ( $try = 1; ! $this->rename_new( $staging, $target, $try ); $try++ ) {
+		$try    = 0;
+		while ( ! $this->rename_new( $staging, $target, ++$try ) ) {
 			if ( ! is_dir( $target ) ) {
 				continue;
 			}

@@ -198,7 +198,7 @@ final class Durable_Files {
 	 * @param string $path Must not exist.
 	 * @return resource
 	 */
-	private function create( string $path ) {
+	public function create( string $path ) {
 		$file = $this->attempt( static fn() => fopen( $path, 'xb' ), 'wp_codebox_artifact_write_failed' );
 		stream_set_write_buffer( $file, 0 );
 		return $file;

@@ -13,7 +13,7 @@ namespace WP_Codebox\Artifacts;
  *
  * phpcs:disable WordPress.WP.AlternativeFunctions
  */
-final class Store_Root {
+final class Store_Root implements Artifact_Root {
 
 	/** Remembers the place, so that a store that vanished is noticed and not silently begun anew. */
 	public const OPTION = 'wp_codebox_artifacts_root';

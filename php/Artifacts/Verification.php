@@ -81,6 +81,7 @@ final class Verification {
 			'schema'          => Contracts::get( 'artifacts/schemas' )['ARTIFACT_BUNDLE_VERIFICATION_SCHEMA'],
 			'bundleDirectory' => $this->name,
 			'valid'           => $this->is_valid(),
+			'status'          => $this->is_valid() ? 'passed' : 'failed',
 			'violations'      => $this->violations,
 		);
 	}

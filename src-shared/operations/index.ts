@@ -6,6 +6,7 @@ import {
 	wordpressFuzzRuntimeContractOperation,
 } from './discovery.ts';
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
+import { artifactOperations } from './artifacts.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
@@ -29,3 +30,4 @@ export const operations: readonly OperationDefinition[] = [
 	resumeRun,
 	workOnRuns,
 ];
+export const operations: readonly OperationDefinition[] = [ ...artifactOperations ];
