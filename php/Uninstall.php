@@ -21,5 +21,7 @@ final class Uninstall {
 		$this->services->runs()->schedule()->forget();
 		$this->services->runs()->tables()->drop();
 		delete_option( Run_Hooks::RETENTION_OPTION );
+		$this->services->artifacts()->removal()->site();
+		$this->services->trust()->forget();
 	}
 }

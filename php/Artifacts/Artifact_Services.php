@@ -65,6 +65,11 @@ final class Artifact_Services {
 		return new Bundle_Export( $this->disk );
 	}
 
+	/** Takes the store away when the plugin is deleted. */
+	public function removal(): Store_Removal {
+		return new Store_Removal( $this->disk );
+	}
+
 	private function build( Artifact_Root $root ): Artifact_Store {
 		$verifier = $this->verifier();
 		return new Artifact_Store( $root, $this->disk, $this->policy, new Bundle_Writer( $this->disk, $this->policy, $verifier ), $verifier, new Store_Limits() );

@@ -118,8 +118,7 @@ final class Browser_Bundle {
 				'authorization' => isset( $this->input['authorization'] ) ? 'trusted-caller' : 'user',
 			),
 			'artifact'         => $artifact,
-			// The store hands out nothing that did not verify a moment ago.
-			'verification'     => ( new Verification( $stored->id ) )->to_array(),
+			'verification'     => $stored->verification->to_array( $stored->id ),
 		);
 	}
 

@@ -37,17 +37,16 @@ final class Bundle_Import {
 		if ( is_dir( $source ) ) {
 			$verification = $this->verifier->verify( $source );
 			$verification->require_valid();
-			$this->expect( $verification->manifest ?? new \stdClass(), $input );
+			$this->expect( $verification->manifest(), $input );
 		}
 		$replace = true === ( $input['replace'] ?? false );
 		$stored  = $store->receive(
-			function ( string $staging, int $room ) use ( $source, $input ): \stdClass {
+			function ( string $staging, int $room ) use ( $source, $input ): Verification {
 				is_dir( $source ) ? $this->copy( $source, $staging, $room ) : $this->zip->unpack( $source, $staging, $room );
 				$verification = $this->verifier->verify( $staging );
 				$verification->require_valid();
-				$manifest = $verification->manifest ?? new \stdClass();
-				$this->expect( $manifest, $input );
-				return $manifest;
+				$this->expect( $verification->manifest(), $input );
+				return $verification;
 			},
 			$replace
 		);
@@ -84,9 +83,9 @@ final class Bundle_Import {
 			throw Artifact_Error::of( 'wp_codebox_artifact_not_found', substr( Directory_Tree::shown( $id ), 0, 200 ) );
 		}
 		$verification->require_valid();
-		$manifest = $verification->manifest ?? new \stdClass();
+		$manifest = $verification->manifest();
 		$this->expect( $manifest, $input );
-		return new Stored_Bundle( Stored_Bundle::EXISTING, $id, $manifest->contentDigest->value, $reader ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		return new Stored_Bundle( Stored_Bundle::EXISTING, $id, $manifest->contentDigest->value, $reader, $verification ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}
 
 	private function source( array $input, Artifact_Store $store, Invocation $invocation ): string {

@@ -41,7 +41,7 @@ final class Import_Result {
 			'artifactRefs'     => array( $bundle ),
 			'evidenceRefs'     => $files,
 			'typed_artifacts'  => array(),
-			'verification'     => ( new Verification( $stored->id ) )->to_array(),
+			'verification'     => $stored->verification->to_array( $stored->id ),
 			'diagnostics'      => array(),
 			'artifact'         => ( new Artifact_Documents() )->summary( $stored->reader ),
 		);

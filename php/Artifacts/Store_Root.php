@@ -18,7 +18,7 @@ final class Store_Root implements Artifact_Root {
 	/** Remembers the place, so that a store that vanished is noticed and not silently begun anew. */
 	public const OPTION = 'wp_codebox_artifacts_root';
 
-	private const CONSTANT = 'WP_CODEBOX_ARTIFACTS_ROOT';
+	public const CONSTANT = 'WP_CODEBOX_ARTIFACTS_ROOT';
 
 	/**
 	 * @param Durable_Files $disk  Makes directories.

@@ -7,6 +7,7 @@ import {
 } from './discovery.ts';
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import { artifactOperations } from './artifacts.ts';
+import { trustedKeyOperations } from './trusted-keys.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
@@ -31,3 +32,4 @@ export const operations: readonly OperationDefinition[] = [
 	workOnRuns,
 ];
 export const operations: readonly OperationDefinition[] = [ ...artifactOperations ];
+export const operations: readonly OperationDefinition[] = [ ...artifactOperations, ...trustedKeyOperations ];
