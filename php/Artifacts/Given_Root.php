@@ -24,7 +24,14 @@ final class Given_Root implements Artifact_Root {
 	 */
 	public function path( bool $for_writing ): ?string {
 		if ( $for_writing ) {
-			$this->disk->make_directory( $this->path );
+			try {
+				$this->disk->make_directory( $this->path );
+			} catch ( Artifact_Error $failure ) {
+				throw Artifact_Error::of( 'wp_codebox_artifacts_root_unwritable', $failure->getMessage() );
+			}
+			if ( ! is_writable( $this->path ) ) { // phpcs:ignore WordPress.WP.AlternativeFunctions
+				throw Artifact_Error::of( 'wp_codebox_artifacts_root_unwritable', 'its directory is read-only' );
+			}
 		}
 		$real = realpath( $this->path );
 		return false === $real ? null : $real;
