@@ -77,6 +77,7 @@ final class SurvivalOverRestTest extends TestCase {
 			);
 		}
 		return array(
+			'schema'   => 'wp-codebox/fuzz-suite/v1',
 			'id'       => 'killers',
 			'cases'    => $cases,
 			'metadata' => array( 'about' => 'survival' ),
