@@ -6,7 +6,8 @@
  *
  * Environment: WP_CODEBOX_E2E_SITE (folder of an installed WordPress; else one is made), CHROMIUM, ROUNDS.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
@@ -20,6 +21,17 @@ const TARGETS = { ratio: 1.25, firstLoadBytes: 14_000_000, warmLoadBytes: 0, mem
 const ROUNDS = Number( process.env.ROUNDS ?? 5 );
 
 const checkout = resolve( dirname( fileURLToPath( import.meta.url ) ), '../..' );
+
+const LAUNCH = {
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
+};
 
 const median = ( values: readonly number[] ): number =>
 	[ ...values ].sort( ( a, b ) => a - b )[ Math.floor( values.length / 2 ) ]!;
@@ -44,16 +56,7 @@ await withPreviewSite( async ( folder ) => {
 	starter = outputFiles[ 0 ]!.text;
 	proxy = await CountingProxy.start( () => site.port );
 	site = await Site.serve( folder, 'site.localhost', undefined, proxy.port );
-	const browser = await chromium.launch( {
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-		],
-	} );
+	const browser = await chromium.launch( LAUNCH );
 	try {
 		const results = await measure( browser, site.url );
 		await mkdir( join( checkout, 'bench/results' ), { recursive: true } );
@@ -69,7 +72,9 @@ await withPreviewSite( async ( folder ) => {
 
 async function measure( chrome: Browser, url: string ) {
 	// Builds the archive and fills opcache; nobody's first load is measured with a cold server.
-	await preview( await login( chrome, url ), 'warm-up' );
+	const first = await login( url );
+	await preview( first, 'warm-up' );
+	await first.close();
 
 	const cold: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
 	const warm: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
@@ -79,14 +84,14 @@ async function measure( chrome: Browser, url: string ) {
 		warmPaths: {},
 	};
 	for ( let round = 0; round < ROUNDS; round++ ) {
-		const context = await login( chrome, url );
+		const context = await login( url );
 		cold.ours.push( await preview( context, `cold-${ round }` ) );
 		bytes.first.push( sum( lastLoad.values() ) );
 		warm.ours.push( await preview( context, `cold-${ round }` ) );
 		bytes.warm.push( sum( lastLoad.values() ) );
 		bytes.warmPaths = Object.fromEntries( lastLoad );
 		await context.close();
-		const other = await login( chrome, url );
+		const other = await login( url );
 		cold.bare.push( await bare( other ) );
 		warm.bare.push( await bare( other ) );
 		await other.close();
@@ -110,9 +115,19 @@ async function measure( chrome: Browser, url: string ) {
 	return { targets: TARGETS, figures, missed, milliseconds: { cold, warm }, bytes, memoryAfterDispose: memory };
 }
 
-/** A new profile with the administrator logged in. */
-async function login( chrome: Browser, url: string ): Promise< BrowserContext > {
-	const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
+/** A new profile on disk (one in memory has no room for files of this size), with the administrator logged in. */
+async function login( url: string ): Promise< BrowserContext > {
+	const profile = await mkdtemp( join( tmpdir(), 'wp-codebox-bench-' ) );
+	const context = await chromium.launchPersistentContext( profile, {
+		...LAUNCH,
+		viewport: { width: 1280, height: 900 },
+	} );
+	context.on( 'close', () => void rm( profile, { recursive: true, force: true, maxRetries: 5 } ) );
+	await logIn( context, url );
+	return context;
+}
+
+async function logIn( context: BrowserContext, url: string ): Promise< void > {
 	// The transpiler that runs this file names functions by a call, also in those that run on the page.
 	await context.addInitScript( 'globalThis.__name = ( value ) => value;' );
 	const page = await context.newPage();
@@ -122,7 +137,6 @@ async function login( chrome: Browser, url: string ): Promise< BrowserContext > 
 	await page.click( '#wp-submit' );
 	await page.waitForURL( /wp-admin/ );
 	await page.close();
-	return context;
 }
 
 async function hostPage( context: BrowserContext ): Promise< { page: Page; boot: Boot; nonce: string } > {
@@ -202,7 +216,8 @@ async function bare( context: BrowserContext ): Promise< number > {
 
 /** Memory of the page's processes after each of five start/dispose rounds, in bytes (proportional set size). */
 async function rounds( chrome: Browser, url: string ): Promise< number[] > {
-	const context = await login( chrome, url );
+	const context = await chrome.newContext();
+	await logIn( context, url );
 	const { page } = await hostPage( context );
 	const cdp = await chrome.newBrowserCDPSession();
 	const own = await context.newCDPSession( page );

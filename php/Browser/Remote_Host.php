@@ -59,8 +59,12 @@ final class Remote_Host {
 	}
 
 	private function is_preview_host(): bool {
+		$host = isset( $_SERVER['HTTP_HOST'] ) ? (string) wp_unslash( $_SERVER['HTTP_HOST'] ) : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared only.
+		// The usual case, without reading an option.
+		if ( '' === $host || Remote_Boot::origin_of( site_url() ) === ( is_ssl() ? 'https://' : 'http://' ) . $host ) {
+			return false;
+		}
 		$isolation = $this->services->browser()->isolation()->resolve();
-		$host      = isset( $_SERVER['HTTP_HOST'] ) ? (string) wp_unslash( $_SERVER['HTTP_HOST'] ) : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared only.
 		return ! is_wp_error( $isolation ) && null !== $isolation['origin'] && $isolation['origin']->serves( $host );
 	}
 

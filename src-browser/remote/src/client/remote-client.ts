@@ -5,7 +5,7 @@ import type { PreviewWorker } from '../worker/preview-worker.ts';
 /** What the remote page itself answers. */
 export interface RemotePage {
 	boot: ( options: BootOptions ) => Promise< void >;
-	onBootProgress: ( listener: ( progress: PreviewProgress ) => void ) => Promise< void >;
+	onBootProgress: ( listener: ( progress: PreviewProgress ) => unknown ) => Promise< void >;
 	goTo: ( path: string ) => Promise< void >;
 	getCurrentURL: () => Promise< string >;
 	onNavigation: ( listener: ( path: string ) => void ) => Promise< void >;

@@ -1,5 +1,5 @@
 import { consumeAPI } from '@php-wasm/universal';
-import type { PreviewBoot, PreviewProgress } from '../protocol/boot.ts';
+import { PREVIEW_STEPS, type PreviewBoot, type PreviewProgress } from '../protocol/boot.ts';
 import type { RemoteSignal } from '../protocol/messages.ts';
 import { PreviewError } from '../protocol/preview-error.ts';
 import { runBlueprint, type Blueprint } from './blueprint.ts';
@@ -60,7 +60,10 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 		await deadline.race( openRemote( options, deadline.signal ) );
 		const client = consumeAPI< RemoteClient >( options.iframe.contentWindow! ) as unknown as RemoteClient;
 		await deadline.race( client.isConnected() );
-		await deadline.race( client.onBootProgress( report ) );
+		// Whatever comes from the remote is data of a stranger.
+		await deadline.race(
+			client.onBootProgress( ( { step } ) => PREVIEW_STEPS.includes( step ) && report( { step } ) )
+		);
 		const [ runtime, archive ] = await deadline.race( blobs );
 		await deadline.race(
 			client.boot( {

@@ -1,8 +1,19 @@
 import type { IsolationMode } from './messages.ts';
 
-/** Steps of a start, in the order that they happen; `persist` and `ready` close it. */
-export type PreviewStep =
-	'download' | 'connect' | 'runtime' | 'unpack' | 'install' | 'storage' | 'blueprint' | 'open' | 'ready';
+/** Steps of a start, in the order that they happen; `storage` and `install` only where they are needed. */
+export const PREVIEW_STEPS = [
+	'download',
+	'connect',
+	'runtime',
+	'unpack',
+	'storage',
+	'install',
+	'blueprint',
+	'open',
+	'ready',
+] as const;
+
+export type PreviewStep = ( typeof PREVIEW_STEPS )[ number ];
 
 export interface PreviewProgress {
 	readonly step: PreviewStep;
