@@ -126,7 +126,6 @@ final class Observation {
 		foreach ( $data['steps'] as $index => $step ) {
 			$data['steps'][ $index ]['observation'] = $step['observation']->to_array();
 		}
-		$data['repeat'] = $this->repeat?->to_array();
 		return Json_Values::of( $data );
 	}
 
@@ -138,7 +137,6 @@ final class Observation {
 		foreach ( $data['steps'] ?? array() as $index => $step ) {
 			$data['steps'][ $index ]['observation'] = self::from_array( $step['observation'] );
 		}
-		$data['repeat'] = is_array( $data['repeat'] ?? null ) ? self::from_array( $data['repeat'] ) : null;
 		foreach ( array_intersect_key( $data, get_object_vars( $observation ) ) as $name => $value ) {
 			$observation->{$name} = $value;
 		}
