@@ -88,7 +88,7 @@ final class Surviving_Run {
 		$this->is_answered = true;
 		// A fatal error made the status 500; the answer is whole all the same.
 		$this->send_headers();
-		$fuzz_case =  $this->running->current();
+		$fuzz_case = $this->running->current();
 		$this->running->bury( $this->unseen( Death::of_last_error() ) );
 		$this->running->interrupt( (string) $fuzz_case?->id );
 		return (string) wp_json_encode( $this->running->document() );

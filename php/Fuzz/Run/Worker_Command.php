@@ -13,6 +13,8 @@ final class Worker_Command {
 	public const CASES = 'cases';
 	/** Runs and judges the cases of one role of a campaign. */
 	public const LANE = 'lane';
+	/** Cases in a folder, see Chunk. */
+	public const CHUNK = 'chunk';
 	/** Runs a campaign. */
 	public const CAMPAIGN = 'campaign';
 
