@@ -28,11 +28,11 @@ final class Oracle_Registry_Test extends TestCase {
 			$groups[ strtok( $id, '.' ) ] = true;
 			$this->assertSame( $id, $oracle->id() );
 			$this->assertGreaterThan( 50, strlen( $oracle->explanation() ), $id );
-			$this->assertContains( $oracle->severity(), Oracle_Registry::SEVERITIES );
+			$this->assertContains( $oracle->severity(), Oracle_Registry::severities() );
 			$this->assertStringContainsString( "### $id\n\n", $page, "docs/oracles.md has a section on $id." );
 			$this->assertStringContainsString( $oracle->explanation(), $page, "docs/oracles.md explains $id." );
 		}
-		$this->assertSame( Oracle_Registry::GROUPS, array_keys( $groups ) );
+		$this->assertSame( Oracle_Registry::groups(), array_keys( $groups ) );
 	}
 
 	public function test_a_suite_chooses_by_id_and_by_group_and_leaves_out(): void {
