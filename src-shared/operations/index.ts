@@ -30,6 +30,6 @@ export const operations: readonly OperationDefinition[] = [
 	cancelRun,
 	resumeRun,
 	workOnRuns,
+	...artifactOperations,
+	...trustedKeyOperations,
 ];
-export const operations: readonly OperationDefinition[] = [ ...artifactOperations ];
-export const operations: readonly OperationDefinition[] = [ ...artifactOperations, ...trustedKeyOperations ];
