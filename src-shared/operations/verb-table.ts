@@ -25,13 +25,7 @@ const get = ( id: string ): VerbRow => ( {
 	idempotent: true,
 } );
 
-const destroy = ( id: string ): VerbRow => ( {
-	id,
-	verb: 'POST',
-	readonly: false,
-	destructive: true,
-	idempotent: false,
-} );
+const destroy = ( id: string ): VerbRow => post( id, { destructive: true } );
 
 /**
  * Verb and annotations of every operation, written down a second time on purpose: consumers send these verbs,
@@ -45,13 +39,7 @@ export const verbTable: readonly VerbRow[] = [
 	get( 'wp-codebox/public-contract-primitives' ),
 	get( 'wp-codebox/public-contract-schemas' ),
 	get( 'wp-codebox/wordpress-fuzz-runtime-contract' ),
-	{
-		id: 'wp-codebox/normalize-browser-artifact-bundle',
-		verb: 'POST',
-		readonly: false,
-		destructive: false,
-		idempotent: true,
-	},
+	post( 'wp-codebox/normalize-browser-artifact-bundle', { idempotent: true } ),
 	post( 'wp-codebox/persist-browser-artifact' ),
 	get( 'wp-codebox/list-artifacts' ),
 	get( 'wp-codebox/get-artifact' ),
@@ -59,13 +47,7 @@ export const verbTable: readonly VerbRow[] = [
 	get( 'wp-codebox/verify-artifact' ),
 	post( 'wp-codebox/import-artifact-bundle' ),
 	post( 'wp-codebox/reimport-artifact-bundle' ),
-	{
-		id: 'wp-codebox/export-artifact',
-		verb: 'POST',
-		readonly: false,
-		destructive: false,
-		idempotent: true,
-	},
+	post( 'wp-codebox/export-artifact', { idempotent: true } ),
 	destroy( 'wp-codebox/discard-artifact' ),
 	destroy( 'wp-codebox/prune-artifacts' ),
 	post( 'wp-codebox/create-trusted-key' ),
