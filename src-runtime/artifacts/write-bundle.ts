@@ -79,7 +79,7 @@ export async function writeArtifactBundle( root: string, draft: BundleDraft ): P
 	await mkdir( staging, { recursive: true, mode: 0o700 } );
 	try {
 		const manifest = await fill( staging, draft );
-		return await place( root, staging, manifest );
+		return await placeBundle( root, staging, manifest );
 	} finally {
 		await rm( staging, { recursive: true, force: true } );
 	}
@@ -206,7 +206,14 @@ async function* chunks( source: BundleFile[ 'source' ] ): AsyncGenerator< Uint8A
 	}
 }
 
-async function place( root: string, staging: string, manifest: ArtifactManifest ): Promise< WrittenBundle > {
+/**
+ * Gives a verified staging directory its name; one that is there already is verified and kept.
+ *
+ * @param root     Directory of bundles.
+ * @param staging  The directory.
+ * @param manifest Its manifest.
+ */
+export async function placeBundle( root: string, staging: string, manifest: ArtifactManifest ): Promise< WrittenBundle > {
 	const directory = join( root, manifest.id );
 	try {
 		await rename( staging, directory );
