@@ -33,6 +33,8 @@ const destroy = ( id: string ): VerbRow => post( id, { destructive: true } );
  */
 export const verbTable: readonly VerbRow[] = [
 	post( 'wp-codebox/run-fuzz-suite' ),
+	post( 'wp-codebox/replay-findings' ),
+	post( 'wp-codebox/fuzz' ),
 	post( 'wp-codebox/generate-fuzz-suite', { idempotent: true } ),
 	get( 'wp-codebox/list-fuzz-oracles' ),
 	post( 'wp-codebox/run-runtime-task' ),
@@ -41,13 +43,11 @@ export const verbTable: readonly VerbRow[] = [
 	get( 'wp-codebox/public-contract-primitives' ),
 	get( 'wp-codebox/public-contract-schemas' ),
 	get( 'wp-codebox/wordpress-fuzz-runtime-contract' ),
-<<<<<<< HEAD
 	get( 'wp-codebox/get-run' ),
 	get( 'wp-codebox/list-runs' ),
 	post( 'wp-codebox/cancel-run' ),
 	post( 'wp-codebox/resume-run' ),
 	post( 'wp-codebox/work-on-runs' ),
-=======
 	post( 'wp-codebox/normalize-browser-artifact-bundle', { idempotent: true } ),
 	post( 'wp-codebox/persist-browser-artifact' ),
 	get( 'wp-codebox/list-artifacts' ),
@@ -62,5 +62,4 @@ export const verbTable: readonly VerbRow[] = [
 	post( 'wp-codebox/create-trusted-key' ),
 	get( 'wp-codebox/list-trusted-keys' ),
 	destroy( 'wp-codebox/revoke-trusted-key' ),
->>>>>>> artifacts
 ];

@@ -114,15 +114,11 @@ final class Campaign_Process {
 	private static function files( Inventory $inventory ): array {
 		$files = array();
 		foreach ( array( ...$inventory->endpoints, ...$inventory->abilities ) as $target ) {
-			$data = $target->to_array();
-			array_walk_recursive(
-				$data,
-				static function ( mixed $value, int|string $key ) use ( &$files ): void {
-					if ( 'file' === $key && is_string( $value ) && '' !== $value ) {
-						$files[ $value ] = true;
-					}
+			foreach ( array( $target->callback(), $target->permission_callback() ) as $reference ) {
+				if ( null !== $reference && '' !== $reference->file ) {
+					$files[ $reference->file ] = true;
 				}
-			);
+			}
 		}
 		return array_map( 'strval', array_keys( $files ) );
 	}
