@@ -48,14 +48,15 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 	const report = options.onProgress ?? ( (): void => undefined );
 	try {
 		deadline.signal.throwIfAborted();
-		const files = [ options.preview?.runtime, options.preview?.archive ].filter( ( file ) => file !== undefined );
-		const download = new Download( files, options.nonce, deadline.signal, report );
-		const blobs = Promise.all(
-			[ options.preview?.runtime, options.preview?.archive ].map( ( file ) =>
-				file ? download.fetch( file ) : undefined
-			)
+		const { runtime, archive } = options.preview ?? {};
+		const download = new Download(
+			[ runtime, archive ].filter( ( file ) => file !== undefined ),
+			options.nonce,
+			deadline.signal,
+			report
 		);
-		blobs.catch( () => undefined );
+		const packedSite = archive && download.fetch( archive );
+		packedSite?.catch( () => undefined );
 		report( { step: 'connect' } );
 		await deadline.race( openRemote( options, deadline.signal ) );
 		const client = consumeAPI< RemoteClient >( options.iframe.contentWindow! ) as unknown as RemoteClient;
@@ -64,7 +65,8 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 		await deadline.race(
 			client.onBootProgress( ( { step } ) => PREVIEW_STEPS.includes( step ) && report( { step } ) )
 		);
-		const [ runtime, archive ] = await deadline.race( blobs );
+		const prepared = runtime && client.prepare( runtime.url ).then( () => download.arrived( runtime ) );
+		const [ site ] = await deadline.race( Promise.all( [ packedSite, prepared ] ) );
 		await deadline.race(
 			client.boot( {
 				scope: options.scope,
@@ -75,8 +77,7 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 					exclusive: options.preview?.exclusive,
 					persist: options.preview?.persist,
 					timeoutMs: deadline.remainingMs,
-					runtime,
-					archive,
+					archive: site,
 				},
 			} )
 		);

@@ -93,7 +93,6 @@ export class Preview implements RequestTarget {
 			{
 				siteUrl: siteUrl( this.folder, this.scope ).replace( /\/$/, '' ),
 				scope: this.scope,
-				runtime: this.#boot.runtime,
 				archive,
 				install: this.#boot.install,
 				persist: this.#boot.persist === true,

@@ -26,8 +26,6 @@ export interface PreviewProgress {
 /** What our own client adds to Playground's boot options. */
 export interface PreviewBoot {
 	readonly mode: IsolationMode;
-	/** The PHP runtime, gzipped; left out, the remote loads the raw one that lies beside it. */
-	readonly runtime?: Blob;
 	/** WordPress as tar.gz; left out, the remote loads `wordpress.tar.gz` beside it. */
 	readonly archive?: Blob;
 	/** Whether the archive holds an installed WordPress or one that has to run its installer. */
@@ -57,7 +55,6 @@ export interface BootOptions {
 export interface WorkerBoot {
 	readonly siteUrl: string;
 	readonly scope: string;
-	readonly runtime?: Blob;
 	readonly archive: Blob;
 	readonly install: 'snapshot' | 'installer';
 	readonly persist: boolean;
