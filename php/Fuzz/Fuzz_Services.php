@@ -10,6 +10,8 @@ use WP_Codebox\Fuzz\Campaign\Lane_Worker;
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
+use WP_Codebox\Fuzz\Inventory\Roles;
+use WP_Codebox\Fuzz\Readiness\Readiness;
 use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
 use WP_Codebox\Fuzz\Generation\Suite_Generation;
@@ -156,6 +158,19 @@ final class Fuzz_Services {
 			$this->generation()->code( $setup->selection )->narrowed_to( $setup->files ),
 			$setup->decoys
 		);
+	}
+
+	/**
+	 * Brings the code under test into the state of a site in use; its callbacks may end the process.
+	 *
+	 * @param array<string, string> $selection plugin, theme, namespace, ability.
+	 * @param list<string>|null     $roles     Roles by name; null means all.
+	 * @return list<array> What was called, and what stopped it.
+	 */
+	public function readiness( array $selection, ?array $roles ): array {
+		$code  = $this->generation()->code( $selection );
+		$known = new Roles();
+		return is_wp_error( $code ) ? array() : ( new Readiness( $code ) )->prepare( $known->users( $known->choose( $roles ) ) );
 	}
 
 	/** What a campaign's own process runs. */

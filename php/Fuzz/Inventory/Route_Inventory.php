@@ -138,14 +138,23 @@ final class Route_Inventory {
 		return $added;
 	}
 
+	private static function is_index( Rest_Endpoint $endpoint ): bool {
+		$callback = $endpoint->callbacks['callback'] ?? null;
+		return is_array( $callback ) && ( $callback[0] ?? null ) instanceof WP_REST_Server && 'get_namespace_index' === ( $callback[1] ?? '' );
+	}
+
 	/**
 	 * The endpoint as far as it belongs to the run: all of it, the fields that the code under test added, or nothing.
 	 *
 	 * @param Rest_Endpoint $endpoint Any endpoint.
 	 */
 	private function chosen( Rest_Endpoint $endpoint ): ?Rest_Endpoint {
-		if ( $this->code->is_everything() || $this->code->has_namespace( $endpoint->namespace ) ) {
+		if ( $this->code->is_everything() ) {
 			return $endpoint;
+		}
+		if ( $this->code->has_namespace( $endpoint->namespace ) ) {
+			// Core answers the index of every namespace; it is no code of the namespace's owner.
+			return self::is_index( $endpoint ) ? null : $endpoint;
 		}
 		if ( ! $this->code->has_paths() ) {
 			return null;

@@ -15,6 +15,8 @@ final class Worker_Command {
 	public const LANE = 'lane';
 	/** Cases in a folder, see Chunk. */
 	public const CHUNK = 'chunk';
+	/** Brings the code under test into the state of a site in use; a callback may end it. */
+	public const READINESS = 'readiness';
 	/** Runs a campaign. */
 	public const CAMPAIGN = 'campaign';
 

@@ -47,6 +47,7 @@ require __DIR__ . '/Death.php';
 	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
 	match ( $settings['serves'] ) {
 		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
+		Worker_Command::READINESS => fwrite( $results, json_encode( array( 'prepared' => $fuzz->readiness( $settings['selection'], $settings['roles'] ) ) ) . "\n" ),
 		Worker_Command::LANE     => $fuzz->lane_worker( STDIN, $watch )->work( STDIN, $results ),
 		Worker_Command::CHUNK    => $fuzz->chunk( (string) $settings['chunk'], $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work(),
 		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results ),
