@@ -27,7 +27,9 @@ async function prepare(): Promise< void > {
 		await copyTree( wordpress, core );
 		writeFileSync( stamp, key );
 	}
-	const version = /\$wp_version = '([^']+)'/.exec( readFileSync( join( core, 'wp-includes/version.php' ), 'utf8' ) )?.[ 1 ];
+	const version = /\$wp_version = '([^']+)'/.exec(
+		readFileSync( join( core, 'wp-includes/version.php' ), 'utf8' )
+	)?.[ 1 ];
 	const project = createHash( 'md5' ).update( join( root, '.wp-env.json' ) ).digest( 'hex' );
 	const cache = join( home, project, 'wp-env-cache.json' );
 	mkdirSync( join( home, project ), { recursive: true } );

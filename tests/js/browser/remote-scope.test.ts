@@ -6,12 +6,18 @@ const FOLDER = 'https://example.org/wp-content/plugins/wp-codebox/build/remote/'
 describe( 'scopes', () => {
 	test.each( [ 'a', 'Session_1-x', '0.4711', 'x'.repeat( 128 ) ] )( '%s is one', ( scope ) => {
 		expect( isScope( scope ) ).toBe( true );
-		expect( scopedPath( FOLDER, `${ siteUrl( FOLDER, scope ) }wp-admin/post.php?post=1#top` ) ).toEqual( { scope, path: 'wp-admin/post.php' } );
+		expect( scopedPath( FOLDER, `${ siteUrl( FOLDER, scope ) }wp-admin/post.php?post=1#top` ) ).toEqual( {
+			scope,
+			path: 'wp-admin/post.php',
+		} );
 	} );
 
-	test.each( [ '', '.', '..', '.hidden', 'a/b', 'a b', 'ä', 'x'.repeat( 129 ), null, 1, [ 'a' ] ] )( '%p is none', ( scope ) => {
-		expect( isScope( scope ) ).toBe( false );
-	} );
+	test.each( [ '', '.', '..', '.hidden', 'a/b', 'a b', 'ä', 'x'.repeat( 129 ), null, 1, [ 'a' ] ] )(
+		'%p is none',
+		( scope ) => {
+			expect( isScope( scope ) ).toBe( false );
+		}
+	);
 
 	test.each( [
 		`${ FOLDER }remote.html`,
@@ -31,7 +37,11 @@ describe( 'scopes', () => {
 describe( 'core files', () => {
 	const core = 'https://example.org/';
 
-	test.each( [ 'wp-includes/js/dist/vendor/react.min.js', 'wp-admin/css/common.min.css', 'wp-includes/fonts/dashicons.woff2' ] )( '%s comes from the site', ( path ) => {
+	test.each( [
+		'wp-includes/js/dist/vendor/react.min.js',
+		'wp-admin/css/common.min.css',
+		'wp-includes/fonts/dashicons.woff2',
+	] )( '%s comes from the site', ( path ) => {
 		expect( coreFileUrl( path, core ) ).toBe( core + path );
 	} );
 

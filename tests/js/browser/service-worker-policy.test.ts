@@ -5,9 +5,17 @@ const SANDBOX = 'sandbox allow-scripts allow-forms';
 describe( 'headers of a preview', () => {
 	test.each( [ 'isolated', null ] as const )( '%s: the sandbox is added, whatever PHP said', ( mode ) => {
 		expect( responseHeaders( {}, mode ).get( 'content-security-policy' ) ).toBe( SANDBOX );
-		expect( responseHeaders( { 'content-security-policy': [ "default-src 'self'" ] }, mode ).get( 'content-security-policy' ) ).toBe( `default-src 'self', ${ SANDBOX }` );
+		expect(
+			responseHeaders( { 'content-security-policy': [ "default-src 'self'" ] }, mode ).get(
+				'content-security-policy'
+			)
+		).toBe( `default-src 'self', ${ SANDBOX }` );
 		// A second policy can only narrow the first: PHP cannot widen the sandbox.
-		expect( responseHeaders( { 'Content-Security-Policy': [ 'sandbox allow-scripts allow-same-origin' ] }, mode ).get( 'content-security-policy' ) ).toContain( `, ${ SANDBOX }` );
+		expect(
+			responseHeaders( { 'Content-Security-Policy': [ 'sandbox allow-scripts allow-same-origin' ] }, mode ).get(
+				'content-security-policy'
+			)
+		).toContain( `, ${ SANDBOX }` );
 	} );
 
 	test.each( [ 'origin', 'trusted' ] as const )( '%s: no sandbox', ( mode ) => {
