@@ -21,5 +21,8 @@ final class Uninstall {
 		$this->services->runs()->schedule()->forget();
 		$this->services->runs()->tables()->drop();
 		delete_option( Run_Hooks::RETENTION_OPTION );
+		$this->services->browser()->cache()->clear();
+		delete_option( 'wp_codebox_preview_isolation' );
+		delete_option( 'wp_codebox_preview_origin' );
 	}
 }

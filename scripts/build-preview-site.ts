@@ -1,67 +1,72 @@
 /**
  * Builds what a preview has beside core, into `build/preview-site/`: the theme, the SQLite
  * integration, and the database of a fresh installation.
- *
- * Needs a WordPress tree: `WP_CODEBOX_WORDPRESS` names it.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createNodeFsMountHandler, loadNodeRuntime } from '@php-wasm/node';
-import { PHP } from '@php-wasm/universal';
-import { BlobReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js';
+import { phpWasmNode, phpWasmUniversal, type Php } from '../src-runtime/wasm/php-wasm.ts';
+import { wordPressSources } from '../src-runtime/wordpress/sources.ts';
 
 /** Stands for the administrator's password hash; `WP_Codebox\Browser\Snapshot` replaces it. */
 const PASSWORD_PLACEHOLDER = '{{wp-codebox-preview-administrator-password-hash-goes-in-here}}';
 
+/** What the integration needs at run time; its admin page and health check stay behind. */
+const INTEGRATION_FILE = /^(?:db\.copy|load\.php|constants\.php|LICENSE|(?:wp-includes|integrations)(?:\/.*)?)$/;
+
 const root = resolve( dirname( fileURLToPath( import.meta.url ) ), '..' );
 const target = join( root, 'build/preview-site' );
-const wordpress = process.env.WP_CODEBOX_WORDPRESS;
-if ( ! wordpress ) {
-	throw new Error( 'WP_CODEBOX_WORDPRESS has to name a folder with WordPress.' );
-}
-
-/** Everything that the integration's folder needs at run time; its admin page and tests stay behind. */
-const INTEGRATION_FILE = /^(?:db\.copy|load\.php|constants\.php|LICENSE|(?:wp-includes|integrations)\/.*)$/;
-
-async function unzipIntegration( to: string ): Promise< void > {
-	const archive = join( dirname( createRequire( import.meta.url ).resolve( '@wp-playground/cli/package.json' ) ), 'sqlite-database-integration.zip' );
-	const reader = new ZipReader( new BlobReader( new Blob( [ new Uint8Array( await readFile( archive ) ) ] ) ) );
-	for ( const entry of await reader.getEntries() ) {
-		const path = entry.filename.split( '/' ).slice( 1 ).join( '/' );
-		if ( ! entry.directory && INTEGRATION_FILE.test( path ) ) {
-			await mkdir( dirname( join( to, path ) ), { recursive: true } );
-			await writeFile( join( to, path ), await ( entry as FileEntry ).getData( new Uint8ArrayWriter() ) );
-		}
-	}
-	await reader.close();
-}
+const integration = join( target, 'sqlite-database-integration' );
+const theme = join( target, 'theme' );
 
 /**
- * Installs WordPress into an SQLite file, in a PHP that sees core read-only in spirit: its
- * content folder lies elsewhere.
+ * Installs WordPress into an SQLite file, in a PHP of its own. Core is only read; the content
+ * folder lies elsewhere.
  */
-async function install( integration: string, theme: string ): Promise< { database: Uint8Array; facts: unknown } > {
-	const php = new PHP( await loadNodeRuntime( '8.3', { emscriptenOptions: { processId: 1 } } ) );
-	php.mkdir( '/content/themes' );
-	await php.mount( '/core', createNodeFsMountHandler( wordpress! ) );
-	await php.mount( '/integration', createNodeFsMountHandler( integration ) );
-	await php.mount( '/content/themes/wp-codebox-preview', createNodeFsMountHandler( theme ) );
-	const dropIn = await readFile( join( integration, 'db.copy' ), 'utf8' );
-	php.writeFile(
-		'/content/db.php',
-		dropIn.replace( "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'", "'/integration'" ).replaceAll( '{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php' )
-	);
-	const response = await php.run( { code: INSTALL } );
-	if ( response.exitCode !== 0 || ! response.text.includes( '{"wordpress"' ) ) {
-		throw new Error( `WordPress could not be installed: ${ response.text.slice( 0, 2000 ) } ${ response.errors }` );
+async function install( wordpress: string ): Promise< { database: Buffer; facts: unknown } > {
+	const { loadNodeRuntime, createNodeFsMountHandler } = await phpWasmNode();
+	const { PHP } = await phpWasmUniversal();
+	const content = await mkdtemp( join( tmpdir(), 'wp-codebox-preview-site-' ) );
+	try {
+		await mkdir( join( content, 'themes' ), { recursive: true } );
+		await cp( theme, join( content, 'themes/wp-codebox-preview' ), { recursive: true } );
+		const dropIn = await readFile( join( integration, 'db.copy' ), 'utf8' );
+		await writeFile(
+			join( content, 'db.php' ),
+			dropIn
+				.replace( "'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'", "'/integration'" )
+				.replaceAll( '{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php' )
+		);
+		const php = new PHP( await loadNodeRuntime( '8.3', { emscriptenOptions: { processId: 1 } } ) );
+		await php.mount( '/core', createNodeFsMountHandler( wordpress ) );
+		await php.mount( '/integration', createNodeFsMountHandler( integration ) );
+		await php.mount( '/content', createNodeFsMountHandler( content ) );
+		const facts: unknown = JSON.parse( /\{"wordpress".*\}/.exec( await run( php, INSTALL ) )![ 0 ] );
+		// Rewritten densely: replaced rows must not linger in free pages.
+		await run( php, VACUUM );
+		php.exit();
+		return { database: await readFile( join( content, 'database/.ht.sqlite' ) ), facts };
+	} finally {
+		await rm( content, { recursive: true, force: true } );
 	}
-	const facts: unknown = JSON.parse( response.text.slice( response.text.indexOf( '{"wordpress"' ) ) );
-	const database = php.readFileAsBuffer( '/content/database/.ht.sqlite' );
-	php.exit();
-	return { database, facts };
 }
+
+async function run( php: Php, code: string ): Promise< string > {
+	const response = await php.runStream( { code } );
+	const [ text, errors, exitCode ] = await Promise.all( [
+		response.stdoutText,
+		response.stderrText,
+		response.exitCode,
+	] );
+	if ( exitCode !== 0 ) {
+		throw new Error( `WordPress could not be installed: ${ text.slice( 0, 2000 ) } ${ errors }` );
+	}
+	return text;
+}
+
+const VACUUM =
+	"<?php ( new PDO( 'sqlite:/content/database/.ht.sqlite' ) )->exec( 'PRAGMA journal_mode = DELETE; VACUUM;' );";
 
 const INSTALL = `<?php
 define( 'ABSPATH', '/core/' );
@@ -91,30 +96,19 @@ $wpdb->update( $wpdb->users, array( 'user_pass' => '${ PASSWORD_PLACEHOLDER }', 
 echo wp_json_encode( array( 'wordpress' => $wp_version, 'db_version' => (int) $wp_db_version, 'users' => count_users()['total_users'] ) );
 `;
 
-/** Rewrites the file densely: replaced rows must not linger in free pages. */
-async function vacuum( database: Uint8Array ): Promise< Uint8Array > {
-	const php = new PHP( await loadNodeRuntime( '8.3', { emscriptenOptions: { processId: 1 } } ) );
-	php.writeFile( '/db.sqlite', database );
-	const { text, errors } = await php.run( { code: "<?php ( new PDO( 'sqlite:/db.sqlite' ) )->exec( 'PRAGMA journal_mode = DELETE; VACUUM;' ); echo 'done';" } );
-	if ( text !== 'done' ) {
-		throw new Error( `VACUUM failed: ${ text } ${ errors }` );
-	}
-	const dense = php.readFileAsBuffer( '/db.sqlite' );
-	php.exit();
-	return dense;
-}
-
+const sources = await wordPressSources();
 await rm( target, { recursive: true, force: true } );
-await mkdir( target, { recursive: true } );
-await unzipIntegration( join( target, 'sqlite-database-integration' ) );
-await cp( join( root, 'src-browser/remote/theme' ), join( target, 'theme' ), { recursive: true } );
-const { database, facts } = await install( join( target, 'sqlite-database-integration' ), join( target, 'theme' ) );
-const dense = await vacuum( database );
-const found = Buffer.from( dense ).toString( 'latin1' ).split( PASSWORD_PLACEHOLDER ).length - 1;
+await cp( sources.sqlite, integration, {
+	recursive: true,
+	filter: ( file ) => file === sources.sqlite || INTEGRATION_FILE.test( relative( sources.sqlite, file ) ),
+} );
+await cp( join( root, 'src-browser/remote/theme' ), theme, { recursive: true } );
+const { database, facts } = await install( sources.wordpress );
+const found = database.toString( 'latin1' ).split( PASSWORD_PLACEHOLDER ).length - 1;
 if ( found !== 1 ) {
 	throw new Error( `The administrator's placeholder is in the database ${ found } times instead of once.` );
 }
-await writeFile( join( target, 'snapshot.sqlite' ), dense );
+await writeFile( join( target, 'snapshot.sqlite' ), database );
 await writeFile( join( target, 'snapshot.json' ), JSON.stringify( facts ) + '\n' );
-console.log( `build/preview-site: ${ JSON.stringify( facts ) }, database ${ dense.byteLength } bytes` );
+process.stdout.write( `build/preview-site: ${ JSON.stringify( facts ) }, database ${ database.byteLength } bytes\n` );
 process.exit( 0 );

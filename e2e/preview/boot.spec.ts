@@ -6,7 +6,9 @@ for ( const setup of [ 'origin', 'isolated', 'trusted' ] as const ) {
 		const page = await adminPage( setup );
 		const started = await startPreview( page, { blueprint: { login: true, landingPage: '/' } } );
 		expect( started.mode ).toBe( setup );
-		expect( started.steps ).toEqual( expect.arrayContaining( [ 'download', 'connect', 'runtime', 'unpack', 'open', 'ready' ] ) );
+		expect( started.steps ).toEqual(
+			expect.arrayContaining( [ 'download', 'connect', 'runtime', 'unpack', 'open', 'ready' ] )
+		);
 		expect( started.downloaded ).toBeGreaterThan( 5_000_000 );
 
 		const preview = previewOf( page );
@@ -19,9 +21,17 @@ for ( const setup of [ 'origin', 'isolated', 'trusted' ] as const ) {
 		await page.screenshot( { path: info.outputPath( 'wp-admin.png' ) } );
 		expect( await callClient( page, 'getCurrentURL' ) ).toBe( '/wp-admin/' );
 
-		const php = await callClient( page, 'run', { code: "<?php require '/wordpress/wp-load.php'; echo get_bloginfo( 'version' ) . ' ' . PHP_VERSION . ' ' . get_class( $GLOBALS['wpdb'] );" } );
-		expect( php ).toMatchObject( { text: expect.stringMatching( /^\d+\.\d+(\.\d+)? 8\.3\.\d+ WP_SQLite_DB$/ ), exitCode: 0 } );
-		const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as { text: string; httpStatusCode: number };
+		const php = await callClient( page, 'run', {
+			code: "<?php require '/wordpress/wp-load.php'; echo get_bloginfo( 'version' ) . ' ' . PHP_VERSION . ' ' . get_class( $GLOBALS['wpdb'] );",
+		} );
+		expect( php ).toMatchObject( {
+			text: expect.stringMatching( /^\d+\.\d+(\.\d+)? 8\.3\.\d+ WP_SQLite_DB$/ ),
+			exitCode: 0,
+		} );
+		const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as {
+			text: string;
+			httpStatusCode: number;
+		};
 		expect( rest.httpStatusCode ).toBe( 200 );
 		expect( JSON.parse( rest.text )[ 0 ].title.rendered ).toBe( 'Hello world!' );
 	} );

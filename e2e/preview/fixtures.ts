@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { installPlugin, Site } from './site.ts';
+import { Site, withPreviewSite } from './site.ts';
 
 export { expect } from '@playwright/test';
 
@@ -23,7 +23,7 @@ const CONSTANTS: Record< Setup, ( port: number ) => Record< string, unknown > > 
 
 export interface Sites {
 	/** The site, with previews configured like this. */
-	of( setup: Setup ): Promise< Site >;
+	of: ( setup: Setup ) => Promise< Site >;
 }
 
 interface WorkerFixtures {
@@ -40,29 +40,24 @@ interface TestFixtures {
 
 export const test = base.extend< TestFixtures, WorkerFixtures >( {
 	sites: [
-		// eslint-disable-next-line no-empty-pattern
 		async ( {}, use ) => {
-			const folder = process.env.WP_CODEBOX_E2E_SITE;
-			if ( ! folder ) {
-				throw new Error( 'WP_CODEBOX_E2E_SITE has to name the folder of an installed WordPress.' );
-			}
-			await installPlugin( folder );
-			const running = new Map< Setup, Promise< Site > >();
-			await use( {
-				of( setup ) {
-					const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
-					running.set( setup, site );
-					return site;
-				},
+			await withPreviewSite( async ( folder ) => {
+				const running = new Map< Setup, Promise< Site > >();
+				await use( {
+					of( setup ) {
+						const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
+						running.set( setup, site );
+						return site;
+					},
+				} );
+				for ( const site of running.values() ) {
+					( await site ).stop();
+				}
 			} );
-			for ( const site of running.values() ) {
-				( await site ).stop();
-			}
 		},
 		{ scope: 'worker' },
 	],
 	starter: [
-		// eslint-disable-next-line no-empty-pattern
 		async ( {}, use ) => {
 			const { outputFiles } = await build( {
 				entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
@@ -76,7 +71,6 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 		{ scope: 'worker' },
 	],
 	chrome: [
-		// eslint-disable-next-line no-empty-pattern
 		async ( {}, use ) => {
 			const browser = await chromium.launch( {
 				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

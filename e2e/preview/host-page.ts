@@ -25,7 +25,11 @@ export interface StartOptions {
  */
 export function startPreview( page: Page, options: StartOptions = {} ): Promise< Started > {
 	return page.evaluate( async ( { scope = 'e2e', frame = 'preview', ...rest } ) => {
-		const settings = await nonceAndRoot();
+		// No named function in here: transpilers wrap those in a call that the page does not have.
+		const settings = {
+			nonce: await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() ),
+			root: document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ?? '/wp-json/',
+		};
 		const boot: unknown = await fetch( `${ settings.root }wp-codebox/v1/browser-preview/boot?scope=${ scope }`, {
 			headers: { 'X-WP-Nonce': settings.nonce },
 		} ).then( ( response ) => response.json() );
@@ -33,7 +37,15 @@ export function startPreview( page: Page, options: StartOptions = {} ): Promise<
 		if ( ! iframe ) {
 			iframe = document.createElement( 'iframe' );
 			iframe.id = frame;
-			Object.assign( iframe.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', zIndex: '999999', background: '#fff', border: '0' } );
+			Object.assign( iframe.style, {
+				position: 'fixed',
+				inset: '0',
+				width: '100%',
+				height: '100%',
+				zIndex: '999999',
+				background: '#fff',
+				border: '0',
+			} );
 			document.body.append( iframe );
 		}
 		const steps: string[] = [];
@@ -53,16 +65,10 @@ export function startPreview( page: Page, options: StartOptions = {} ): Promise<
 		} );
 		( global.previews ??= {} )[ frame ] = result;
 		return { mode: result.isolation.mode, origin: result.isolation.origin, steps, downloaded };
-
-		async function nonceAndRoot(): Promise< { nonce: string; root: string } > {
-			const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() );
-			const root = document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ?? '/wp-json/';
-			return { nonce, root };
-		}
 	}, options );
 }
 
-type Starter = typeof import('../../src-browser/sdk/preview/index.ts');
+type Starter = typeof import( '../../src-browser/sdk/preview/index.ts' );
 type Result = Awaited< ReturnType< Starter[ 'startBrowserPreview' ] > >;
 
 /** What the fixtures put on the page. */
@@ -92,7 +98,9 @@ export function callClient( page: Page, method: string, ...args: unknown[] ): Pr
 	return page.evaluate(
 		async ( { name, values } ) => {
 			const { client } = ( window as unknown as PageGlobals ).previews!.preview!;
-			const answer: unknown = await ( client as unknown as Record< string, ( ...list: unknown[] ) => Promise< unknown > > )[ name ]!( ...values );
+			const answer: unknown = await (
+				client as unknown as Record< string, ( ...list: unknown[] ) => Promise< unknown > >
+			 )[ name ]!( ...values );
 			if ( typeof answer === 'object' && answer !== null && 'bytes' in answer ) {
 				const { httpStatusCode, text, exitCode, errors } = answer as unknown as Record< string, unknown >;
 				return { httpStatusCode, text, exitCode, errors };

@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withTemporarySite } from '../../src-runtime/native/temporary-site.ts';
 
 const here = dirname( fileURLToPath( import.meta.url ) );
 const checkout = resolve( here, '../..' );
@@ -20,6 +21,32 @@ export async function installPlugin( site: string ): Promise< void > {
 	await cp( join( checkout, 'build' ), join( target, 'build' ), { recursive: true } );
 }
 
+/**
+ * Lends an installed WordPress with the plugin: the one that `WP_CODEBOX_E2E_SITE` names, else a new one.
+ *
+ * @param work What is done with it.
+ */
+export async function withPreviewSite( work: ( folder: string ) => Promise< void > ): Promise< void > {
+	const lend = async ( folder: string ): Promise< void > => {
+		await installPlugin( folder );
+		await work( folder );
+	};
+	const given = process.env.WP_CODEBOX_E2E_SITE;
+	if ( given ) {
+		await lend( given );
+		return;
+	}
+	await withTemporarySite(
+		{
+			database: 'sqlite',
+			multisite: false,
+			url: 'http://site.localhost',
+			pluginFolder: join( checkout, 'plugin' ),
+		},
+		( { directory } ) => lend( directory )
+	);
+}
+
 /** A WordPress that is being served; ends with `stop()`. */
 export class Site {
 	private constructor(
@@ -33,20 +60,40 @@ export class Site {
 	 * @param folder    Folder of a WordPress with the plugin.
 	 * @param host      Host name; everything below `localhost` is this machine.
 	 * @param constants PHP constants of this server.
+	 * @param behind    Port of a proxy that visitors see instead of the server's own.
 	 */
-	static async serve( folder: string, host: string, constants: ( port: number ) => Record< string, unknown > = () => ( {} ) ): Promise< Site > {
+	static async serve(
+		folder: string,
+		host: string,
+		constants: ( port: number ) => Record< string, unknown > = () => ( {} ),
+		behind?: number
+	): Promise< Site > {
 		const port = await freePort();
-		const url = `http://${ host }:${ port }`;
-		const php = spawn( 'php', [ '-d', 'memory_limit=512M', '-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${ port }`, '-t', folder, join( here, 'router.php' ) ], {
-			env: {
-				...process.env,
-				PREVIEW_SITE_URL: url,
-				PREVIEW_CONSTANTS: JSON.stringify( constants( port ) ),
-				PHP_CLI_SERVER_WORKERS: '4',
-			},
-			stdio: 'ignore',
-			detached: true,
-		} );
+		const url = `http://${ host }:${ behind ?? port }`;
+		const php = spawn(
+			'php',
+			[
+				'-d',
+				'memory_limit=512M',
+				'-d',
+				'opcache.enable_cli=1',
+				'-S',
+				`127.0.0.1:${ port }`,
+				'-t',
+				folder,
+				join( here, 'router.php' ),
+			],
+			{
+				env: {
+					...process.env,
+					PREVIEW_SITE_URL: url,
+					PREVIEW_CONSTANTS: JSON.stringify( constants( port ) ),
+					PHP_CLI_SERVER_WORKERS: '4',
+				},
+				stdio: 'ignore',
+				detached: true,
+			}
+		);
 		const site = new Site( url, port, host, php );
 		const until = Date.now() + 20_000;
 		while ( Date.now() < until ) {
@@ -77,7 +124,9 @@ function freePort(): Promise< number > {
 		server.once( 'error', failed );
 		server.listen( 0, '127.0.0.1', () => {
 			const address = server.address();
-			server.close( () => ( typeof address === 'object' && address ? found( address.port ) : failed( new Error( 'no port' ) ) ) );
+			server.close( () =>
+				typeof address === 'object' && address ? found( address.port ) : failed( new Error( 'no port' ) )
+			);
 		} );
 	} );
 }

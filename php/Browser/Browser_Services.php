@@ -36,7 +36,7 @@ final class Browser_Services {
 		return $this->services->once( Snapshot::class, fn(): Snapshot => new Snapshot( $this->remote()->site_dir(), (int) $GLOBALS['wp_db_version'] ) );
 	}
 
-	private function cache(): Remote_Cache {
+	public function cache(): Remote_Cache {
 		return $this->services->once( Remote_Cache::class, static fn(): Remote_Cache => new Remote_Cache( Remote_Cache::default_dir() ) );
 	}
 

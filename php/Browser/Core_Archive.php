@@ -31,7 +31,11 @@ final class Core_Archive {
 		if ( ! function_exists( 'deflate_init' ) ) {
 			return Errors::make( 'wp_codebox_preview_archive_failed', 'the PHP extension zlib is missing' );
 		}
-		$name   = 'wordpress-' . $this->digest() . '.tar.gz';
+		try {
+			$name = 'wordpress-' . $this->digest() . '.tar.gz';
+		} catch ( \UnexpectedValueException $error ) {
+			return Errors::make( 'wp_codebox_preview_archive_failed', $error->getMessage() );
+		}
 		$result = $this->cache->get( $name, fn( $stream ): string => $this->write( $stream ) );
 		if ( '' !== $result['error'] ) {
 			return Errors::make( 'wp_codebox_preview_archive_failed', $result['error'] );

@@ -99,6 +99,7 @@ final class Isolation_Origin {
 
 	private static function covered_by_cookies( string $host ): bool {
 		$domain = defined( 'COOKIE_DOMAIN' ) ? ltrim( strtolower( (string) constant( 'COOKIE_DOMAIN' ) ), '.' ) : '';
+		// @phpstan-ignore identical.alwaysFalse (its stubs know the constant as false only)
 		return '' !== $domain && ( $host === $domain || str_ends_with( $host, '.' . $domain ) );
 	}
 

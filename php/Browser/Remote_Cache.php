@@ -75,7 +75,7 @@ final class Remote_Cache {
 	 * @param string $keep    The file name to keep.
 	 */
 	public function prune( string $pattern, string $keep ): void {
-		foreach ( array_merge( glob( $this->dir . '/' . $pattern ) ?: array(), glob( $this->dir . '/.*.tmp' ) ?: array() ) as $file ) {
+		foreach ( array_merge( $this->matching( $pattern ), $this->matching( '.*.tmp' ) ) as $file ) {
 			if ( basename( $file ) !== $keep && filemtime( $file ) < time() - HOUR_IN_SECONDS ) {
 				wp_delete_file( $file );
 			}
@@ -84,12 +84,21 @@ final class Remote_Cache {
 
 	/** Removes everything. */
 	public function clear(): void {
-		foreach ( array_merge( glob( $this->dir . '/*' ) ?: array(), glob( $this->dir . '/.[!.]*' ) ?: array() ) as $file ) {
+		foreach ( array_merge( $this->matching( '*' ), $this->matching( '.[!.]*' ) ) as $file ) {
 			wp_delete_file( $file );
 		}
 		if ( is_dir( $this->dir ) ) {
 			rmdir( $this->dir ); // phpcs:ignore WordPress.WP.AlternativeFunctions
 		}
+	}
+
+	/**
+	 * @param string $pattern Glob pattern.
+	 * @return string[] Paths.
+	 */
+	private function matching( string $pattern ): array {
+		$found = glob( $this->dir . '/' . $pattern );
+		return false === $found ? array() : $found;
 	}
 
 	private function prepare(): bool {

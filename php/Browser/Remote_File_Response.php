@@ -26,7 +26,7 @@ final class Remote_File_Response extends WP_REST_Response {
 				'Content-Type'           => 'application/gzip',
 				'Content-Disposition'    => 'attachment; filename="' . basename( $path ) . '"',
 				'Cache-Control'          => 'private, max-age=31536000, immutable',
-				'Expires'                => gmdate( 'D, d M Y H:i:s', time() + YEAR_IN_SECONDS ) . ' GMT',
+				'Expires'                => gmdate( 'D, d M Y H:i:s', time() + 365 * DAY_IN_SECONDS ) . ' GMT',
 				'ETag'                   => $tag,
 				'X-Content-Type-Options' => 'nosniff',
 			) + ( $unchanged ? array() : array( 'Content-Length' => (string) filesize( $path ) ) )

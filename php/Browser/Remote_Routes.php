@@ -82,18 +82,26 @@ final class Remote_Routes {
 		return ( '' === $origin ? $url : $origin . wp_parse_url( $url, PHP_URL_PATH ) ) . '?rest_route=/' . self::CONFIG;
 	}
 
-	/** Who may embed the remote. The header proves to the remote that this is no uploaded file. */
-	public function remote_config(): WP_REST_Response {
-		$origins = array_values( array_unique( array( Remote_Boot::origin_of( home_url() ), Remote_Boot::origin_of( site_url() ) ) ) );
+	/**
+	 * Who may embed the remote. The header proves to the remote that this is no uploaded file.
+	 * Asked at every start, so it is not sent again when the browser has it.
+	 *
+	 * @param WP_REST_Request $request What the browser has.
+	 */
+	public function remote_config( WP_REST_Request $request ): WP_REST_Response {
+		$config    = array(
+			'schema'         => 'wp-codebox/browser-preview-remote/v1',
+			'parent_origins' => array_values( array_unique( array( Remote_Boot::origin_of( home_url() ), Remote_Boot::origin_of( site_url() ) ) ) ),
+		);
+		$tag       = '"' . hash( 'sha256', (string) wp_json_encode( $config ) ) . '"';
+		$unchanged = $request->get_header( 'if_none_match' ) === $tag;
 		return new WP_REST_Response(
-			array(
-				'schema'         => 'wp-codebox/browser-preview-remote/v1',
-				'parent_origins' => $origins,
-			),
-			200,
+			$unchanged ? null : $config,
+			$unchanged ? 304 : 200,
 			array(
 				'X-WP-Codebox-Preview-Remote' => '1',
-				'Cache-Control'               => 'no-store',
+				'Cache-Control'               => 'no-cache',
+				'ETag'                        => $tag,
 			)
 		);
 	}

@@ -43,7 +43,25 @@ const shared = {
 	outdir: out,
 	plugins: [ onePhp ],
 	logLevel: 'warning',
-	external: [ 'worker_threads', 'fs', 'path', 'crypto', 'http', 'https', 'stream', 'util', 'zlib', 'net', 'tls', 'url', 'child_process', 'os', 'buffer', 'events', 'node:*' ],
+	external: [
+		'worker_threads',
+		'fs',
+		'path',
+		'crypto',
+		'http',
+		'https',
+		'stream',
+		'util',
+		'zlib',
+		'net',
+		'tls',
+		'url',
+		'child_process',
+		'os',
+		'buffer',
+		'events',
+		'node:*',
+	],
 	define: { 'process.env.NODE_ENV': '"production"' },
 };
 
@@ -82,5 +100,15 @@ const html = await readFile( join( here, 'src/page/remote.html' ), 'utf8' );
 await writeFile( join( out, 'remote.html' ), html.replace( '%REMOTE_SCRIPT%', remote ) );
 await writeFile(
 	join( out, 'manifest.json' ),
-	JSON.stringify( { page: 'remote.html', remote, ...files, client: nameOf( client, 'src/client/client.ts' ), serviceWorker: 'sw.js' }, null, '\t' ) + '\n'
+	JSON.stringify(
+		{
+			page: 'remote.html',
+			remote,
+			...files,
+			client: nameOf( client, 'src/client/client.ts' ),
+			serviceWorker: 'sw.js',
+		},
+		null,
+		'\t'
+	) + '\n'
 );

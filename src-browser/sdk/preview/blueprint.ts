@@ -9,27 +9,46 @@ import type { PreviewBlueprint, PreviewBootConfig, StartPreviewOptions } from '.
  * @param options Options of the start.
  * @param signal  Ends the request.
  */
-export async function resolveBlueprint( boot: PreviewBootConfig, options: StartPreviewOptions, signal: AbortSignal ): Promise< PreviewBlueprint > {
+export async function resolveBlueprint(
+	boot: PreviewBootConfig,
+	options: StartPreviewOptions,
+	signal: AbortSignal
+): Promise< PreviewBlueprint > {
 	const ref = boot.blueprint_ref;
 	if ( ! isRecord( ref ) ) {
 		if ( options.blueprint !== undefined || boot.self_hosted !== undefined ) {
 			return options.blueprint ?? {};
 		}
-		throw new PreviewStartError( 'browser_preview_blueprint_ref_missing', 'The boot configuration has no blueprint_ref, and the caller passed no blueprint.' );
+		throw new PreviewStartError(
+			'browser_preview_blueprint_ref_missing',
+			'The boot configuration has no blueprint_ref, and the caller passed no blueprint.'
+		);
 	}
 	if ( ref.hydratable === false ) {
-		throw new PreviewStartError( 'browser_preview_blueprint_ref_not_hydratable', 'The blueprint of this session is no longer prepared; create the session again.' );
+		throw new PreviewStartError(
+			'browser_preview_blueprint_ref_not_hydratable',
+			'The blueprint of this session is no longer prepared; create the session again.'
+		);
 	}
 	const endpoint = ref.hydration_endpoint ?? ref.endpoint;
 	if ( options.hydrateBlueprintRef === undefined && typeof endpoint !== 'string' ) {
-		throw new PreviewStartError( 'browser_preview_blueprint_hydrator_missing', 'There is neither hydrateBlueprintRef nor an endpoint in blueprint_ref.' );
+		throw new PreviewStartError(
+			'browser_preview_blueprint_hydrator_missing',
+			'There is neither hydrateBlueprintRef nor an endpoint in blueprint_ref.'
+		);
 	}
 	let blueprint: unknown;
 	try {
-		blueprint = options.hydrateBlueprintRef ? await options.hydrateBlueprintRef( ref ) : await fetchBlueprint( endpoint!, options.nonce, signal );
+		blueprint = options.hydrateBlueprintRef
+			? await options.hydrateBlueprintRef( ref )
+			: await fetchBlueprint( endpoint!, options.nonce, signal );
 	} catch ( error ) {
 		signal.throwIfAborted();
-		throw new PreviewStartError( 'browser_preview_blueprint_hydration_failed', error instanceof Error ? error.message : 'The blueprint could not be fetched.', error );
+		throw new PreviewStartError(
+			'browser_preview_blueprint_hydration_failed',
+			error instanceof Error ? error.message : 'The blueprint could not be fetched.',
+			error
+		);
 	}
 	if ( ! isRecord( blueprint ) ) {
 		throw new PreviewStartError( 'browser_preview_blueprint_invalid', 'The blueprint has to be an object.' );
@@ -54,7 +73,9 @@ function restUrl( endpoint: string ): string {
 	if ( /^https?:/.test( endpoint ) ) {
 		return endpoint;
 	}
-	const root = document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ?? `${ window.location.origin }/wp-json/`;
+	const root =
+		document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ??
+		`${ window.location.origin }/wp-json/`;
 	const path = endpoint.replace( /^\//, '' );
 	return root + ( root.includes( '?' ) ? path.replace( '?', '&' ) : path );
 }

@@ -11,13 +11,22 @@ const SCHEMA = 'wp-codebox/browser-preview-boot-config/v1';
 export function readBootConfig( input: unknown ): PreviewBootConfig {
 	const candidate = isRecord( input ) && isRecord( input.preview_boot ) ? input.preview_boot : input;
 	if ( ! isRecord( candidate ) || typeof candidate.schema !== 'string' ) {
-		throw new PreviewStartError( 'browser_preview_boot_missing', 'There is no boot configuration: pass it, or an object that holds it as preview_boot.' );
+		throw new PreviewStartError(
+			'browser_preview_boot_missing',
+			'There is no boot configuration: pass it, or an object that holds it as preview_boot.'
+		);
 	}
 	if ( candidate.schema !== SCHEMA ) {
-		throw new PreviewStartError( 'browser_preview_boot_schema_unsupported', `The boot configuration has to be ${ SCHEMA }, not ${ candidate.schema }.` );
+		throw new PreviewStartError(
+			'browser_preview_boot_schema_unsupported',
+			`The boot configuration has to be ${ SCHEMA }, not ${ candidate.schema }.`
+		);
 	}
 	if ( typeof candidate.session_id !== 'string' || candidate.session_id === '' ) {
-		throw new PreviewStartError( 'browser_preview_boot_missing', 'session_id of the boot configuration has to be a string.' );
+		throw new PreviewStartError(
+			'browser_preview_boot_missing',
+			'session_id of the boot configuration has to be a string.'
+		);
 	}
 	return candidate as unknown as PreviewBootConfig;
 }
@@ -30,7 +39,10 @@ export function readBootConfig( input: unknown ): PreviewBootConfig {
 export function findFrame( { iframe, iframeSelector }: StartPreviewOptions ): HTMLIFrameElement {
 	const found = iframe ?? ( iframeSelector === undefined ? null : document.querySelector( iframeSelector ) );
 	if ( ! ( found instanceof HTMLIFrameElement ) ) {
-		throw new PreviewStartError( 'browser_preview_iframe_missing', 'iframe has to be an iframe element, or iframeSelector has to find one.' );
+		throw new PreviewStartError(
+			'browser_preview_iframe_missing',
+			'iframe has to be an iframe element, or iframeSelector has to find one.'
+		);
 	}
 	return found;
 }
@@ -45,10 +57,16 @@ export function checkEnvironment( boot: PreviewBootConfig ): void {
 		throw new PreviewStartError( 'browser_preview_wasm_unavailable', 'This browser has no WebAssembly.' );
 	}
 	if ( ! window.isSecureContext ) {
-		throw new PreviewStartError( 'browser_preview_insecure_context', 'Previews need https (or localhost): service workers do not exist without it.' );
+		throw new PreviewStartError(
+			'browser_preview_insecure_context',
+			'Previews need https (or localhost): service workers do not exist without it.'
+		);
 	}
 	if ( ! ( 'serviceWorker' in navigator ) ) {
-		throw new PreviewStartError( 'browser_preview_service_worker_unavailable', 'This browser has no service workers (or a private window that denies them).' );
+		throw new PreviewStartError(
+			'browser_preview_service_worker_unavailable',
+			'This browser has no service workers (or a private window that denies them).'
+		);
 	}
 	const mode = boot.isolation?.mode;
 	const remoteOrigin = boot.remote_url === undefined ? '' : new URL( boot.remote_url, document.baseURI ).origin;
@@ -59,7 +77,10 @@ export function checkEnvironment( boot: PreviewBootConfig ): void {
 		);
 	}
 	if ( mode === 'origin' && remoteOrigin === window.location.origin ) {
-		throw new PreviewStartError( 'browser_preview_remote_origin_mismatch', 'The preview is to have an origin of its own, but its files are on that of this page.' );
+		throw new PreviewStartError(
+			'browser_preview_remote_origin_mismatch',
+			'The preview is to have an origin of its own, but its files are on that of this page.'
+		);
 	}
 }
 

@@ -79,7 +79,9 @@ export class PreviewOwner {
 	}
 
 	private async replaceBy( iframe: HTMLIFrameElement ): Promise< void > {
-		this.#controller.abort( new PreviewStartError( 'browser_preview_replaced', 'A later start of the same scope took over.' ) );
+		this.#controller.abort(
+			new PreviewStartError( 'browser_preview_replaced', 'A later start of the same scope took over.' )
+		);
 		// The successor may be using the same frame already.
 		await ( this.#disposing ??= this.#end( iframe !== this.iframe ) );
 	}
@@ -94,7 +96,12 @@ export class PreviewOwner {
 		if ( resetFrame ) {
 			this.iframe.src = 'about:blank';
 		}
-		return { schema: 'wp-codebox/browser-preview-dispose-result/v1', session_id: this.sessionId, ...released, iframe_reset: resetFrame };
+		return {
+			schema: 'wp-codebox/browser-preview-dispose-result/v1',
+			session_id: this.sessionId,
+			...released,
+			iframe_reset: resetFrame,
+		};
 	}
 }
 
@@ -107,7 +114,10 @@ const NOTHING: Released = {
 	runtime_terminated: false,
 };
 
-async function release( client: PreviewClient, own?: ( client: PreviewClient ) => Promise< void > | void ): Promise< Released > {
+async function release(
+	client: PreviewClient,
+	own?: ( client: PreviewClient ) => Promise< void > | void
+): Promise< Released > {
 	const [ released, terminated ] = await Promise.all( [
 		own ? settled( async () => own( client ) ) : undefined,
 		typeof client.dispose === 'function' ? settled( () => client.dispose!() ) : undefined,

@@ -27,7 +27,10 @@ export class PreviewStartError extends Error {
 		if ( error instanceof PreviewStartError ) {
 			return error;
 		}
-		const { code, message } = ( typeof error === 'object' && error !== null ? error : {} ) as { code?: unknown; message?: unknown };
+		const { code, message } = ( typeof error === 'object' && error !== null ? error : {} ) as {
+			code?: unknown;
+			message?: unknown;
+		};
 		const text = typeof message === 'string' ? message.replace( / \[browser_preview_\w+\]$/, '' ) : String( error );
 		return new PreviewStartError( typeof code === 'string' ? code : 'browser_preview_start_failed', text, error );
 	}

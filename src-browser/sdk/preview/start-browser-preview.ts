@@ -16,12 +16,19 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  * @param options Frame, deadline and callbacks.
  * @return The running preview; rejects with `wp-codebox/browser-runtime-error/v1`.
  */
-export async function startBrowserPreview( input: unknown, options: StartPreviewOptions = {} ): Promise< PreviewStartResult > {
+export async function startBrowserPreview(
+	input: unknown,
+	options: StartPreviewOptions = {}
+): Promise< PreviewStartResult > {
 	try {
 		const boot = readBootConfig( input );
 		const iframe = findFrame( options );
 		if ( options.signal?.aborted ) {
-			throw new PreviewStartError( 'browser_preview_aborted', 'The start was aborted before it began.', options.signal.reason );
+			throw new PreviewStartError(
+				'browser_preview_aborted',
+				'The start was aborted before it began.',
+				options.signal.reason
+			);
 		}
 		checkEnvironment( boot );
 		const scope = boot.scope ?? boot.session_id;
@@ -41,17 +48,33 @@ async function start(
 ): Promise< PreviewStartResult > {
 	const timeoutMs = options.startupTimeoutMs ?? DEFAULT_TIMEOUT_MS;
 	const timer = setTimeout(
-		() => owner.fail( new PreviewStartError( 'browser_preview_startup_timeout', `The preview did not start within ${ timeoutMs } ms.` ) ),
+		() =>
+			owner.fail(
+				new PreviewStartError(
+					'browser_preview_startup_timeout',
+					`The preview did not start within ${ timeoutMs } ms.`
+				)
+			),
 		timeoutMs
 	);
-	const abort = (): void => owner.fail( new PreviewStartError( 'browser_preview_aborted', 'The start of the preview was aborted.', options.signal?.reason ) );
+	const abort = (): void =>
+		owner.fail(
+			new PreviewStartError(
+				'browser_preview_aborted',
+				'The start of the preview was aborted.',
+				options.signal?.reason
+			)
+		);
 	options.signal?.addEventListener( 'abort', abort, { once: true } );
 	const deadline = Date.now() + timeoutMs;
 	const unlessEnded = < Value >( value: Promise< Value > ): Promise< Value > => endWith( owner.signal, value );
 	try {
 		const nonce = options.nonce ?? pageNonce();
-		const [ starter, blueprint ] = await unlessEnded(
-			Promise.all( [ loadStarter( boot, options ), resolveBlueprint( boot, { ...options, nonce }, owner.signal ) ] )
+		const [ blueprint, starter ] = await unlessEnded(
+			Promise.all( [
+				resolveBlueprint( boot, { ...options, nonce }, owner.signal ),
+				loadStarter( boot, options ),
+			] )
 		);
 		const starting = starter( {
 			...options.startOptions,
@@ -110,15 +133,29 @@ async function loadStarter( boot: PreviewBootConfig, options: StartPreviewOption
 	}
 	const url = options.clientModuleUrl ?? boot.client_module_url;
 	if ( url === undefined || url === '' ) {
-		throw new PreviewStartError( 'browser_preview_client_module_missing', 'The boot configuration names no client_module_url.' );
+		throw new PreviewStartError(
+			'browser_preview_client_module_missing',
+			'The boot configuration names no client_module_url.'
+		);
 	}
-	const importModule = options.importModule ?? ( ( address: string ): Promise< unknown > => import( /* webpackIgnore: true */ /* @vite-ignore */ address ) );
+	const importModule =
+		options.importModule ??
+		( ( address: string ): Promise< unknown > => import( /* webpackIgnore: true */ /* @vite-ignore */ address ) );
 	const module = await importModule( url ).catch( ( error: unknown ) => {
-		throw new PreviewStartError( 'browser_preview_start_unavailable', `The client module could not be loaded from ${ url }.`, error );
+		throw new PreviewStartError(
+			'browser_preview_start_unavailable',
+			`The client module could not be loaded from ${ url }.`,
+			error
+		);
 	} );
-	const starter = isRecord( module ) ? module.startPlaygroundWeb : ( module as { startPlaygroundWeb?: unknown } ).startPlaygroundWeb;
+	const starter = isRecord( module )
+		? module.startPlaygroundWeb
+		: ( module as { startPlaygroundWeb?: unknown } ).startPlaygroundWeb;
 	if ( typeof starter !== 'function' ) {
-		throw new PreviewStartError( 'browser_preview_start_unavailable', `The client module ${ url } has no startPlaygroundWeb.` );
+		throw new PreviewStartError(
+			'browser_preview_start_unavailable',
+			`The client module ${ url } has no startPlaygroundWeb.`
+		);
 	}
 	return starter as StartPlaygroundWeb;
 }

@@ -24,7 +24,11 @@ export interface PreviewBootConfig {
 	readonly blueprint_ref?: BlueprintRef;
 	readonly preview?: Readonly< Record< string, unknown > >;
 	/** Isolation that the site's configuration gives; absent for a remote of someone else. */
-	readonly isolation?: { readonly mode: PreviewIsolationMode; readonly origin: string; readonly partitioned: boolean };
+	readonly isolation?: {
+		readonly mode: PreviewIsolationMode;
+		readonly origin: string;
+		readonly partitioned: boolean;
+	};
 	/** Files and core of a self-hosted preview. */
 	readonly self_hosted?: Readonly< Record< string, unknown > >;
 	readonly [ field: string ]: unknown;
@@ -39,21 +43,26 @@ export interface PreviewStartProgress {
 
 /** A client of a running preview, as `@wp-playground/client` types it; ours has `dispose()` too. */
 export interface PreviewClient {
-	run( options: { code: string } ): Promise< { text: string; exitCode: number } >;
-	request( request: { url: string; method?: string; headers?: Record< string, string >; body?: unknown } ): Promise< {
+	run: ( options: { code: string } ) => Promise< { text: string; exitCode: number } >;
+	request: ( request: {
+		url: string;
+		method?: string;
+		headers?: Record< string, string >;
+		body?: unknown;
+	} ) => Promise< {
 		httpStatusCode: number;
 		text: string;
 		json: unknown;
 		headers: Record< string, string[] >;
 	} >;
-	writeFile( path: string, data: string | Uint8Array ): Promise< void >;
-	readFileAsText( path: string ): Promise< string >;
-	readFileAsBuffer( path: string ): Promise< Uint8Array >;
-	listFiles( path: string ): Promise< string[] >;
-	fileExists( path: string ): Promise< boolean >;
-	goTo( path: string ): Promise< void >;
-	getCurrentURL(): Promise< string >;
-	dispose?(): Promise< void >;
+	writeFile: ( path: string, data: string | Uint8Array ) => Promise< void >;
+	readFileAsText: ( path: string ) => Promise< string >;
+	readFileAsBuffer: ( path: string ) => Promise< Uint8Array >;
+	listFiles: ( path: string ) => Promise< string[] >;
+	fileExists: ( path: string ) => Promise< boolean >;
+	goTo: ( path: string ) => Promise< void >;
+	getCurrentURL: () => Promise< string >;
+	dispose?: () => Promise< void >;
 }
 
 /** Starts Playground in a frame: the function of `@wp-playground/client` and of our own client module. */
@@ -113,5 +122,5 @@ export interface PreviewStartResult {
 		readonly hasBlueprint: boolean;
 	};
 	readonly client: PreviewClient;
-	dispose(): Promise< PreviewDisposeResult >;
+	dispose: () => Promise< PreviewDisposeResult >;
 }

@@ -27,7 +27,7 @@ export async function runBlueprint( client: RemoteClient, blueprint: Blueprint )
 		await runBlueprintV1Steps( compiled, client as never );
 	}
 	if ( blueprint.login ) {
-		const user = typeof blueprint.login === 'object' ? blueprint.login.username ?? 'admin' : 'admin';
+		const user = typeof blueprint.login === 'object' ? ( blueprint.login.username ?? 'admin' ) : 'admin';
 		await client.defineConstant( 'PLAYGROUND_AUTO_LOGIN_AS_USER', user );
 	}
 }

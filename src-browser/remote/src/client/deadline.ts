@@ -15,10 +15,19 @@ export class Deadline {
 		this.signal = this.#controller.signal;
 		this.#end = Date.now() + timeoutMs;
 		this.#timer = setTimeout(
-			() => this.#controller.abort( new PreviewError( 'browser_preview_startup_timeout', `The preview did not start within ${ timeoutMs } ms.` ) ),
+			() =>
+				this.#controller.abort(
+					new PreviewError(
+						'browser_preview_startup_timeout',
+						`The preview did not start within ${ timeoutMs } ms.`
+					)
+				),
 			timeoutMs
 		);
-		const abort = (): void => this.#controller.abort( new PreviewError( 'browser_preview_aborted', 'The start of the preview was aborted.', caller?.reason ) );
+		const abort = (): void =>
+			this.#controller.abort(
+				new PreviewError( 'browser_preview_aborted', 'The start of the preview was aborted.', caller?.reason )
+			);
 		if ( caller?.aborted ) {
 			abort();
 		}

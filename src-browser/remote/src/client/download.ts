@@ -37,16 +37,27 @@ export class Download {
 			signal: this.signal,
 		} ).catch( ( error: unknown ) => {
 			this.signal.throwIfAborted();
-			throw new PreviewError( 'browser_preview_download_failed', 'The site could not be reached for the files of the preview.', error );
+			throw new PreviewError(
+				'browser_preview_download_failed',
+				'The site could not be reached for the files of the preview.',
+				error
+			);
 		} );
 		if ( ! response.ok || ! response.body ) {
-			throw new PreviewError( 'browser_preview_download_failed', `The site answered with HTTP ${ response.status } for a file of the preview.` );
+			throw new PreviewError(
+				'browser_preview_download_failed',
+				`The site answered with HTTP ${ response.status } for a file of the preview.`
+			);
 		}
 		try {
 			return await new Response( response.body.pipeThrough( this.#counter( file.url ) ) ).blob();
 		} catch ( error ) {
 			this.signal.throwIfAborted();
-			throw new PreviewError( 'browser_preview_download_failed', 'The connection broke while a file of the preview was on its way.', error );
+			throw new PreviewError(
+				'browser_preview_download_failed',
+				'The connection broke while a file of the preview was on its way.',
+				error
+			);
 		}
 	}
 
@@ -63,7 +74,9 @@ export class Download {
 	#report(): void {
 		const loaded = [ ...this.#loaded.values() ].reduce( ( sum, bytes ) => sum + bytes, 0 );
 		const sizes = this.files.map( ( { bytes } ) => bytes );
-		const total = sizes.some( ( bytes ) => bytes === undefined ) ? undefined : sizes.reduce< number >( ( sum, bytes ) => sum + ( bytes ?? 0 ), 0 );
+		const total = sizes.some( ( bytes ) => bytes === undefined )
+			? undefined
+			: sizes.reduce< number >( ( sum, bytes ) => sum + ( bytes ?? 0 ), 0 );
 		this.onProgress( { step: 'download', loaded, total } );
 	}
 }

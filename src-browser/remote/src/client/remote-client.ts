@@ -4,12 +4,12 @@ import type { PreviewWorker } from '../worker/preview-worker.ts';
 
 /** What the remote page itself answers. */
 export interface RemotePage {
-	boot( options: BootOptions ): Promise< void >;
-	onBootProgress( listener: ( progress: PreviewProgress ) => void ): Promise< void >;
-	goTo( path: string ): Promise< void >;
-	getCurrentURL(): Promise< string >;
-	onNavigation( listener: ( path: string ) => void ): Promise< void >;
-	dispose(): Promise< void >;
+	boot: ( options: BootOptions ) => Promise< void >;
+	onBootProgress: ( listener: ( progress: PreviewProgress ) => void ) => Promise< void >;
+	goTo: ( path: string ) => Promise< void >;
+	getCurrentURL: () => Promise< string >;
+	onNavigation: ( listener: ( path: string ) => void ) => Promise< void >;
+	dispose: () => Promise< void >;
 }
 
 /** A running preview: PHP, requests, files and the page that its frame shows. */

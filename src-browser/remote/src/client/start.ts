@@ -51,7 +51,9 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 		const files = [ options.preview?.runtime, options.preview?.archive ].filter( ( file ) => file !== undefined );
 		const download = new Download( files, options.nonce, deadline.signal, report );
 		const blobs = Promise.all(
-			[ options.preview?.runtime, options.preview?.archive ].map( ( file ) => ( file ? download.fetch( file ) : undefined ) )
+			[ options.preview?.runtime, options.preview?.archive ].map( ( file ) =>
+				file ? download.fetch( file ) : undefined
+			)
 		);
 		blobs.catch( () => undefined );
 		report( { step: 'connect' } );
@@ -92,6 +94,7 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 
 /** Loads the remote and waits for its word: it speaks when its guard is up, or says why it refuses. */
 function openRemote( { iframe, remoteUrl, scope }: StartOptions, signal: AbortSignal ): Promise< void > {
+	signal.throwIfAborted();
 	const url = new URL( remoteUrl, document.baseURI );
 	url.searchParams.set( 'scope', scope );
 	return new Promise( ( resolve, reject ) => {
@@ -122,6 +125,7 @@ function withCode( error: unknown ): Error {
 		return error;
 	}
 	const message = error instanceof Error ? error.message : String( error );
-	const [ , text = message, code = 'browser_preview_start_failed' ] = /^(.*) \[(browser_preview_\w+)\]$/s.exec( message ) ?? [];
+	const [ , text = message, code = 'browser_preview_start_failed' ] =
+		/^(.*) \[(browser_preview_\w+)\]$/s.exec( message ) ?? [];
 	return new PreviewError( code, text, error );
 }

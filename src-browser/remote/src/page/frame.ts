@@ -44,7 +44,9 @@ export class PreviewFrame {
 		if ( scopedPath( this.folder, url )?.scope !== this.scope ) {
 			throw new Error( `The path leads out of the preview: ${ path }` );
 		}
-		const loaded = new Promise< void >( ( resolve ) => frame.addEventListener( 'load', () => resolve(), { once: true } ) );
+		const loaded = new Promise< void >( ( resolve ) =>
+			frame.addEventListener( 'load', () => resolve(), { once: true } )
+		);
 		if ( frame.src === url ) {
 			frame.src = 'about:blank';
 			await new Promise( ( resolve ) => frame.addEventListener( 'load', resolve, { once: true } ) );

@@ -39,14 +39,26 @@ export async function allowedOrigins( configUrl: string | null ): Promise< Reado
 	}
 	const url = new URL( configUrl, window.location.href );
 	if ( url.origin !== window.location.origin ) {
-		throw new PreviewError( 'browser_preview_config_invalid', 'The configuration has to come from the origin of the remote itself.' );
+		throw new PreviewError(
+			'browser_preview_config_invalid',
+			'The configuration has to come from the origin of the remote itself.'
+		);
 	}
 	const response = await fetch( url, { credentials: 'omit', redirect: 'error' } ).catch( ( error: unknown ) => {
-		throw new PreviewError( 'browser_preview_config_unreachable', 'The site does not answer with the configuration of the remote.', error );
+		throw new PreviewError(
+			'browser_preview_config_unreachable',
+			'The site does not answer with the configuration of the remote.',
+			error
+		);
 	} );
 	if ( ! response.ok || response.headers.get( CONFIG_HEADER ) !== '1' ) {
-		throw new PreviewError( 'browser_preview_config_invalid', 'The configuration of the remote is not from WP Codebox.' );
+		throw new PreviewError(
+			'browser_preview_config_invalid',
+			'The configuration of the remote is not from WP Codebox.'
+		);
 	}
 	const config = ( await response.json() ) as RemoteConfig;
-	return new Set( config.parent_origins.filter( ( origin ) => typeof origin === 'string' && /^https?:\/\//.test( origin ) ) );
+	return new Set(
+		config.parent_origins.filter( ( origin ) => typeof origin === 'string' && /^https?:\/\//.test( origin ) )
+	);
 }

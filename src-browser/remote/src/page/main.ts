@@ -5,7 +5,13 @@ import { PreviewError } from '../protocol/preview-error.ts';
 import { folderOf } from '../protocol/scope.ts';
 import { allowedOrigins, guardMessages } from './guard.ts';
 import { Preview, type RemoteFiles } from './preview.ts';
-import { answerServiceWorker, answerServiceWorkerWithNothing, leave, registerServiceWorker } from './service-worker-link.ts';
+import {
+	answerServiceWorker,
+	answerServiceWorkerWithNothing,
+	leave,
+	registerServiceWorker,
+	stay,
+} from './service-worker-link.ts';
 import { RuntimeWorker } from './runtime-worker.ts';
 
 declare const REMOTE_FILES: RemoteFiles;
@@ -19,22 +25,34 @@ function refuse( error: unknown ): void {
 	document.body.textContent = message;
 	answerServiceWorkerWithNothing();
 	if ( window.parent !== window ) {
-		window.parent.postMessage( { type: 'wp-codebox-preview-remote', state: 'refused', code, message } satisfies RemoteSignal, '*' );
+		window.parent.postMessage(
+			{ type: 'wp-codebox-preview-remote', state: 'refused', code, message } satisfies RemoteSignal,
+			'*'
+		);
 	}
 }
 
 /** Opens the remote for the window around it. Everything that answers is set up in here, after the guard. */
 async function open(): Promise< void > {
 	if ( window.parent === window ) {
-		throw new PreviewError( 'browser_preview_top_level', 'The remote only works inside the page that starts a preview.' );
+		throw new PreviewError(
+			'browser_preview_top_level',
+			'The remote only works inside the page that starts a preview.'
+		);
 	}
 	if ( typeof WebAssembly === 'undefined' ) {
-		throw new PreviewError( 'browser_preview_wasm_unavailable', 'This browser has no WebAssembly, or a policy forbids it.' );
+		throw new PreviewError(
+			'browser_preview_wasm_unavailable',
+			'This browser has no WebAssembly, or a policy forbids it.'
+		);
 	}
 	guardMessages( await allowedOrigins( configUrl ) );
 
 	// Both take a while and need nothing from the caller.
-	const registering = registerServiceWorker( folder, configUrl === null ? null : new URL( configUrl, window.location.href ).href );
+	const registering = registerServiceWorker(
+		folder,
+		configUrl === null ? null : new URL( configUrl, window.location.href ).href
+	);
 	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );
 	registering.catch( () => undefined );
 	starting.catch( () => undefined );
@@ -54,12 +72,16 @@ async function open(): Promise< void > {
 	const api = {
 		async boot( options: BootOptions ): Promise< void > {
 			if ( preview ) {
-				throw new PreviewError( 'browser_preview_already_booted', 'A remote boots once; load it again for another preview.' );
+				throw new PreviewError(
+					'browser_preview_already_booted',
+					'A remote boots once; load it again for another preview.'
+				);
 			}
 			preview = new Preview( options, folder, REMOTE_FILES, runtime );
 			onStep( 'connect' );
 			try {
 				registration = await registering;
+				stay( registration );
 				answerServiceWorker( preview );
 				await preview.boot( onStep );
 				setReady();
@@ -82,7 +104,8 @@ async function open(): Promise< void > {
 			}
 		},
 		// Functions that cross two borders have to be handed on by hand.
-		onMessage: ( listener: ( data: string ) => unknown ) => runtime.api.onMessage( async ( data ) => listener( data ) as never ),
+		onMessage: ( listener: ( data: string ) => unknown ) =>
+			runtime.api.onMessage( async ( data ) => listener( data ) as never ),
 		addEventListener: ( type: string, listener: ( event: unknown ) => void ) =>
 			runtime.api.addEventListener( type, ( event ) => listener( event ) ),
 		removeEventListener: ( type: string, listener: ( event: unknown ) => void ) =>

@@ -37,10 +37,14 @@ export class Preview implements RequestTarget {
 		private readonly runtime: RuntimeWorker
 	) {
 		if ( ! isScope( options.scope ) ) {
-			throw new PreviewError( 'browser_preview_scope_invalid', 'scope has to be 1 to 128 letters, digits, - or _.' );
+			throw new PreviewError(
+				'browser_preview_scope_invalid',
+				'scope has to be 1 to 128 letters, digits, -, _ or (not first) a dot.'
+			);
 		}
-		if ( options.phpVersion !== undefined && options.phpVersion !== '8.3' && options.phpVersion !== 'latest' ) {
-			throw new PreviewError( 'browser_preview_php_unsupported', `This remote runs PHP 8.3, not ${ options.phpVersion }.` );
+		if ( options.phpVersion !== undefined && options.phpVersion !== '8.3' ) {
+			// Playground's client always asks for a version, its own newest unless the blueprint says otherwise.
+			console.warn( `This remote runs PHP 8.3, not ${ options.phpVersion }.` );
 		}
 		// A remote that stands alone has an origin of its own: Playground's client knows no modes.
 		this.#boot = options.preview ?? { mode: 'origin', install: 'snapshot' };
@@ -68,6 +72,7 @@ export class Preview implements RequestTarget {
 				archive,
 				install: this.#boot.install,
 				persist: this.#boot.persist === true,
+				exclusive: this.#boot.exclusive === true,
 				sapiName: this.options.sapiName,
 				runtimeUrl: this.folder + this.files.runtime,
 			},
@@ -80,7 +85,8 @@ export class Preview implements RequestTarget {
 		const { mode } = this;
 		try {
 			const path = scopedPath( this.folder, request.url )?.path ?? '';
-			const file = request.method === 'GET' || request.method === 'HEAD' ? coreFileUrl( path, this.#boot.coreUrl ) : null;
+			const file =
+				request.method === 'GET' || request.method === 'HEAD' ? coreFileUrl( path, this.#boot.coreUrl ) : null;
 			if ( file !== null ) {
 				return { kind: 'core-file', mode, url: file };
 			}
@@ -95,7 +101,13 @@ export class Preview implements RequestTarget {
 			} );
 			const { bytes } = response;
 			const body = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
-			return { kind: 'response', mode, status: response.httpStatusCode, headers: response.headers, body: body as ArrayBuffer };
+			return {
+				kind: 'response',
+				mode,
+				status: response.httpStatusCode,
+				headers: response.headers,
+				body: body as ArrayBuffer,
+			};
 		} catch ( error ) {
 			return { kind: 'failed', mode, message: error instanceof Error ? error.message : String( error ) };
 		}
@@ -116,7 +128,10 @@ export class Preview implements RequestTarget {
 	async #ownArchive(): Promise< Blob > {
 		const response = await fetch( `${ this.folder }wordpress.tar.gz` );
 		if ( ! response.ok ) {
-			throw new PreviewError( 'browser_preview_archive_missing', 'There is no wordpress.tar.gz beside this remote, and the caller sent none.' );
+			throw new PreviewError(
+				'browser_preview_archive_missing',
+				'There is no wordpress.tar.gz beside this remote, and the caller sent none.'
+			);
 		}
 		return response.blob();
 	}

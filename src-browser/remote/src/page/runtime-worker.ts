@@ -13,9 +13,13 @@ export class RuntimeWorker {
 	static async start( url: string ): Promise< RuntimeWorker > {
 		const worker = new Worker( url, { type: 'module', name: 'wp-codebox-preview' } );
 		await new Promise< void >( ( resolve, reject ) => {
-			worker.addEventListener( 'error', ( event ) => reject( new Error( event.message || `The worker did not load: ${ url }` ) ), {
-				once: true,
-			} );
+			worker.addEventListener(
+				'error',
+				( event ) => reject( new Error( event.message || `The worker did not load: ${ url }` ) ),
+				{
+					once: true,
+				}
+			);
 			worker.addEventListener( 'message', function started( event: MessageEvent< unknown > ) {
 				if ( event.data === 'worker-script-started' ) {
 					worker.removeEventListener( 'message', started );

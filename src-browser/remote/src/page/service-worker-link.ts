@@ -1,10 +1,17 @@
-import type { PreviewAnswer, PreviewClaim, PreviewRequest, RemoteLeaving } from '../protocol/messages.ts';
+import {
+	HERE_EVERY_MS,
+	type PreviewAnswer,
+	type PreviewClaim,
+	type PreviewRequest,
+	type RemoteHere,
+	type RemoteLeaving,
+} from '../protocol/messages.ts';
 import { PreviewError } from '../protocol/preview-error.ts';
 
 /** What the service worker may ask of the remote page. */
 export interface RequestTarget {
 	readonly scope: string;
-	answer( request: PreviewRequest ): Promise< PreviewAnswer >;
+	answer: ( request: PreviewRequest ) => Promise< PreviewAnswer >;
 }
 
 /**
@@ -13,7 +20,10 @@ export interface RequestTarget {
  * @param folder URL of the folder of the remote.
  * @param probe  URL that answers 404 once the plugin is gone.
  */
-export async function registerServiceWorker( folder: string, probe: string | null ): Promise< ServiceWorkerRegistration > {
+export async function registerServiceWorker(
+	folder: string,
+	probe: string | null
+): Promise< ServiceWorkerRegistration > {
 	if ( ! ( 'serviceWorker' in navigator ) ) {
 		throw new PreviewError(
 			'browser_preview_service_worker_unavailable',
@@ -24,7 +34,10 @@ export async function registerServiceWorker( folder: string, probe: string | nul
 	}
 	try {
 		const script = `${ folder }sw.js${ probe === null ? '' : `?probe=${ encodeURIComponent( probe ) }` }`;
-		const registration = await navigator.serviceWorker.register( script, { scope: folder, updateViaCache: 'none' } );
+		const registration = await navigator.serviceWorker.register( script, {
+			scope: folder,
+			updateViaCache: 'none',
+		} );
 		await activated( registration );
 		return registration;
 	} catch ( error ) {
@@ -44,7 +57,10 @@ export async function registerServiceWorker( folder: string, probe: string | nul
 export function answerServiceWorker( target: RequestTarget ): void {
 	navigator.serviceWorker.addEventListener( 'message', ( event: MessageEvent< PreviewRequest | PreviewClaim > ) => {
 		const [ port ] = event.ports;
-		if ( ! port || ( event.data.type !== 'wp-codebox-preview-request' && event.data.type !== 'wp-codebox-preview-claim' ) ) {
+		if (
+			! port ||
+			( event.data.type !== 'wp-codebox-preview-request' && event.data.type !== 'wp-codebox-preview-claim' )
+		) {
 			return;
 		}
 		const reply = ( answer: PreviewAnswer ): void =>
@@ -68,6 +84,24 @@ export function answerServiceWorkerWithNothing(): void {
 	navigator.serviceWorker?.addEventListener( 'message', ( event ) =>
 		event.ports[ 0 ]?.postMessage( { kind: 'not-mine' } satisfies PreviewAnswer )
 	);
+}
+
+/**
+ * Lets the service worker notice the end of this page, however it ends: a lock is released by
+ * the browser even when a tab is killed and says nothing any more.
+ *
+ * @param registration The service worker.
+ */
+export function stay( registration: ServiceWorkerRegistration ): void {
+	if ( ! ( 'locks' in navigator ) ) {
+		return;
+	}
+	const lock = `wp-codebox-preview-page:${ crypto.randomUUID() }`;
+	void navigator.locks.request( lock, () => new Promise( () => undefined ) );
+	const here = (): void =>
+		registration.active?.postMessage( { type: 'wp-codebox-preview-here', lock } satisfies RemoteHere );
+	here();
+	setInterval( here, HERE_EVERY_MS );
 }
 
 /** Tells the service worker that this page goes away; it leaves with the last one. */

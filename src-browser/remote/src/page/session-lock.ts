@@ -15,7 +15,10 @@ export async function holdLock( scope: string, exclusive: boolean ): Promise< ()
 	}
 	const releaseScope = await take( locks, `wp-codebox-preview:${ scope }` );
 	if ( ! releaseScope ) {
-		throw new PreviewError( 'browser_preview_scope_in_use', 'This preview is already open in another tab; close it there first.' );
+		throw new PreviewError(
+			'browser_preview_scope_in_use',
+			'This preview is already open in another tab; close it there first.'
+		);
 	}
 	if ( ! exclusive ) {
 		return releaseScope;
@@ -40,9 +43,16 @@ const WAIT_MS = 1_500;
 function take( locks: LockManager, name: string ): Promise< ( () => void ) | null > {
 	return new Promise( ( resolve, reject ) => {
 		locks
-			.request( name, { signal: AbortSignal.timeout( WAIT_MS ) }, () => new Promise< void >( ( release ) => resolve( () => release() ) ) )
+			.request(
+				name,
+				{ signal: AbortSignal.timeout( WAIT_MS ) },
+				() => new Promise< void >( ( release ) => resolve( () => release() ) )
+			)
 			.catch( ( error: unknown ) => {
-				if ( error instanceof DOMException && ( error.name === 'TimeoutError' || error.name === 'AbortError' ) ) {
+				if (
+					error instanceof DOMException &&
+					( error.name === 'TimeoutError' || error.name === 'AbortError' )
+				) {
 					resolve( null );
 				} else {
 					reject( error );

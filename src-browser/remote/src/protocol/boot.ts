@@ -2,15 +2,7 @@ import type { IsolationMode } from './messages.ts';
 
 /** Steps of a start, in the order that they happen; `persist` and `ready` close it. */
 export type PreviewStep =
-	| 'download'
-	| 'connect'
-	| 'runtime'
-	| 'unpack'
-	| 'install'
-	| 'storage'
-	| 'blueprint'
-	| 'open'
-	| 'ready';
+	'download' | 'connect' | 'runtime' | 'unpack' | 'install' | 'storage' | 'blueprint' | 'open' | 'ready';
 
 export interface PreviewProgress {
 	readonly step: PreviewStep;
@@ -58,6 +50,8 @@ export interface WorkerBoot {
 	readonly archive: Blob;
 	readonly install: 'snapshot' | 'installer';
 	readonly persist: boolean;
+	/** Forget what other previews stored on this origin: their pages could be read by this one's. */
+	readonly exclusive: boolean;
 	readonly sapiName?: string;
 	/** Other files of the remote, by role. */
 	readonly runtimeUrl: string;

@@ -46,7 +46,21 @@ export interface RemoteLeaving {
 	readonly type: 'wp-codebox-preview-leaving';
 }
 
+/** Remote page → service worker, again and again: the page is there as long as it holds the lock. */
+export interface RemoteHere {
+	readonly type: 'wp-codebox-preview-here';
+	readonly lock: string;
+}
+
+/** How often a remote page says that it is there; the service worker waits a little longer for its lock. */
+export const HERE_EVERY_MS = 60_000;
+
 /** Remote page → the page around it, before anything is exposed. Says nothing that is secret. */
 export type RemoteSignal =
 	| { readonly type: 'wp-codebox-preview-remote'; readonly state: 'ready' }
-	| { readonly type: 'wp-codebox-preview-remote'; readonly state: 'refused'; readonly code: string; readonly message: string };
+	| {
+			readonly type: 'wp-codebox-preview-remote';
+			readonly state: 'refused';
+			readonly code: string;
+			readonly message: string;
+	  };

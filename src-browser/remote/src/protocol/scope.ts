@@ -6,11 +6,12 @@
  */
 const SITE_FOLDER = 'site/';
 
-const SCOPE = /^[A-Za-z0-9_-]{1,128}$/;
+/** Playground's client makes scopes of random numbers, with their dot. */
+const SCOPE = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
 
 /**
  * @param value What a caller sent.
- * @return True for 1 to 128 letters, digits, `-` and `_`.
+ * @return True for 1 to 128 letters, digits, `-`, `_` and (not first) `.`.
  */
 export function isScope( value: unknown ): value is string {
 	return typeof value === 'string' && SCOPE.test( value );

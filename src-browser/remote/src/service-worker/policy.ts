@@ -1,7 +1,13 @@
 import { SANDBOX_POLICY, type IsolationMode } from '../protocol/messages.ts';
 
 /** Headers of PHP that would keep the preview out of its frame, or that the browser computes itself. */
-const DROPPED = new Set( [ 'x-frame-options', 'content-length', 'transfer-encoding', 'set-cookie', 'document-isolation-policy' ] );
+const DROPPED = new Set( [
+	'x-frame-options',
+	'content-length',
+	'transfer-encoding',
+	'set-cookie',
+	'document-isolation-policy',
+] );
 
 /**
  * The headers of a response of the service worker: PHP's, without what would keep the

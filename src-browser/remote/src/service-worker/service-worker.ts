@@ -1,4 +1,10 @@
-import type { PreviewAnswer, PreviewRequest, RemoteLeaving } from '../protocol/messages.ts';
+import {
+	HERE_EVERY_MS,
+	type PreviewAnswer,
+	type PreviewRequest,
+	type RemoteHere,
+	type RemoteLeaving,
+} from '../protocol/messages.ts';
 import { folderOf, scopedPath, siteUrl } from '../protocol/scope.ts';
 import { responseHeaders } from './policy.ts';
 import { ask, remotePageOf } from './remote-pages.ts';
@@ -17,7 +23,9 @@ const probe = new URL( self.location.href ).searchParams.get( 'probe' );
 const NO_BODY = new Set( [ 101, 103, 204, 205, 304 ] );
 
 self.addEventListener( 'install', () => void self.skipWaiting() );
-self.addEventListener( 'activate', ( event ) => event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfPluginIsGone() ] ) ) );
+self.addEventListener( 'activate', ( event ) =>
+	event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfPluginIsGone() ] ) )
+);
 
 self.addEventListener( 'fetch', ( event ) => {
 	const target = scopedPath( folder, event.request.url );
@@ -27,8 +35,11 @@ self.addEventListener( 'fetch', ( event ) => {
 } );
 
 self.addEventListener( 'message', ( event ) => {
-	if ( ( event.data as RemoteLeaving | null )?.type === 'wp-codebox-preview-leaving' ) {
-		event.waitUntil( leaveIfUnused( ( event.source as Client | null )?.id ) );
+	const message = event.data as RemoteLeaving | RemoteHere | null;
+	if ( message?.type === 'wp-codebox-preview-leaving' ) {
+		event.waitUntil( leaveWhenUnused() );
+	} else if ( message?.type === 'wp-codebox-preview-here' ) {
+		event.waitUntil( leaveAfter( message.lock ) );
 	}
 } );
 
@@ -106,7 +117,10 @@ async function toResponse( reply: PreviewAnswer, scope: string ): Promise< Respo
 function page( status: number, text: string ): Response {
 	return new Response( text, {
 		status,
-		headers: responseHeaders( { 'content-type': [ 'text/plain; charset=utf-8' ], 'cache-control': [ 'no-store' ] }, null ),
+		headers: responseHeaders(
+			{ 'content-type': [ 'text/plain; charset=utf-8' ], 'cache-control': [ 'no-store' ] },
+			null
+		),
 	} );
 }
 
@@ -115,7 +129,7 @@ async function leaveIfPluginIsGone(): Promise< void > {
 	if ( probe === null || new URL( probe ).origin !== self.location.origin ) {
 		return;
 	}
-	const status = await fetch( probe, { credentials: 'omit', cache: 'no-store' } ).then(
+	const status = await fetch( probe, { credentials: 'omit', cache: 'no-cache' } ).then(
 		( response ) => response.status,
 		() => 0
 	);
@@ -125,14 +139,31 @@ async function leaveIfPluginIsGone(): Promise< void > {
 }
 
 /**
- * Unregisters this worker when no remote page is left: a site that is not previewing keeps no service worker.
+ * Waits for the end of a remote page, until it says again that it is there.
  *
- * @param leaving Id of the page that goes away.
+ * @param lock The lock that the page holds while it lives.
  */
-async function leaveIfUnused( leaving?: string ): Promise< void > {
-	const windows = await self.clients.matchAll( { includeUncontrolled: true, type: 'window' } );
-	const others = windows.filter( ( { id, url } ) => id !== leaving && url.startsWith( `${ folder }remote.html` ) );
-	if ( others.length === 0 ) {
-		await self.registration.unregister();
+async function leaveAfter( lock: string ): Promise< void > {
+	const ended = await navigator.locks
+		.request( lock, { signal: AbortSignal.timeout( HERE_EVERY_MS * 1.5 ) }, () => true )
+		.catch( () => false );
+	if ( ended ) {
+		await leaveWhenUnused();
+	}
+}
+
+/** How often and how long (in milliseconds) to look whether the page that said goodbye is gone. */
+const LOOK_EVERY_MS = 250;
+const LOOK_FOR_MS = 10_000;
+
+/** Unregisters this worker when the last remote page is gone: a site that is not previewing keeps no service worker. */
+async function leaveWhenUnused(): Promise< void > {
+	for ( let waited = 0; waited < LOOK_FOR_MS; waited += LOOK_EVERY_MS ) {
+		const windows = await self.clients.matchAll( { includeUncontrolled: true, type: 'window' } );
+		if ( ! windows.some( ( { url } ) => url.startsWith( `${ folder }remote.html` ) ) ) {
+			await self.registration.unregister();
+			return;
+		}
+		await new Promise( ( wait ) => setTimeout( wait, LOOK_EVERY_MS ) );
 	}
 }

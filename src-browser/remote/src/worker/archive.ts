@@ -6,9 +6,9 @@ const OLD = new Date( '2020-01-01T00:00:00Z' ).getTime();
 
 /** The part of Emscripten's file system that unpacking needs. */
 interface FileSystem {
-	mkdirTree( path: string ): void;
-	writeFile( path: string, data: Uint8Array ): void;
-	utime?( path: string, accessed: number, modified: number ): void;
+	mkdirTree: ( path: string ) => void;
+	writeFile: ( path: string, data: Uint8Array ) => void;
+	utime?: ( path: string, accessed: number, modified: number ) => void;
 }
 
 /**
@@ -38,7 +38,8 @@ export async function unpackArchive( php: PHP, archive: Blob, target: string ): 
 		}
 	};
 	const parser = new StreamingTarParser( {
-		onEntry: ( entry ) => ( entry.type === 'file' ? write( entry ) : php.mkdirTree( `${ target }/${ entry.path }` ) ),
+		onEntry: ( entry ) =>
+			entry.type === 'file' ? write( entry ) : php.mkdirTree( `${ target }/${ entry.path }` ),
 	} );
 	const reader = archive.stream().pipeThrough( new DecompressionStream( 'gzip' ) ).getReader();
 	for ( let chunk = await reader.read(); ! chunk.done; chunk = await reader.read() ) {

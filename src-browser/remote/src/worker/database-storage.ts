@@ -21,15 +21,20 @@ export class DatabaseStorage {
 	 * @param folder The database's folder.
 	 */
 	async attach( php: PHP, folder: string ): Promise< void > {
-		const handle = await this.#handle();
-		const stored = await isFilled( handle );
-		await php.mount(
-			folder,
-			createDirectoryHandleMountHandler( handle, {
-				initialSync: { direction: stored ? 'opfs-to-memfs' : 'memfs-to-opfs' },
-				onMount: ( mount ) => ( this.#mount = mount ),
-			} )
-		);
+		try {
+			const handle = await this.#handle();
+			const stored = await isFilled( handle );
+			await php.mount(
+				folder,
+				createDirectoryHandleMountHandler( handle, {
+					initialSync: { direction: stored ? 'opfs-to-memfs' : 'memfs-to-opfs' },
+					onMount: ( mount ) => ( this.#mount = mount ),
+				} )
+			);
+			await this.#mount?.flush();
+		} catch ( error ) {
+			throw error instanceof PreviewError ? error : storageFailed( error );
+		}
 	}
 
 	/** Writes what is not written yet; refuses loudly when the browser has no room. */
@@ -37,22 +42,23 @@ export class DatabaseStorage {
 		try {
 			await this.#mount?.flush();
 		} catch ( error ) {
-			throw new PreviewError(
-				'browser_preview_storage_failed',
-				`The database of the preview could not be saved: ${ error instanceof Error ? error.message : String( error ) }`,
-				error
-			);
+			throw storageFailed( error );
 		}
 	}
 
 	/**
-	 * Forgets every other preview of this origin.
+	 * Forgets what every other preview of this origin stored. Where nothing can be stored there is nothing to forget.
+	 *
+	 * @param scope The preview that stays.
 	 */
-	async forgetOthers(): Promise< void > {
-		const root = await ( await privateFiles() ).getDirectoryHandle( ROOT, { create: true } );
-		for await ( const name of ( root as unknown as { keys(): AsyncIterable< string > } ).keys() ) {
-			if ( name !== this.scope ) {
-				await root.removeEntry( name, { recursive: true } );
+	static async forgetAllBut( scope: string ): Promise< void > {
+		const files = await navigator.storage?.getDirectory?.().catch( () => null );
+		const root = await files?.getDirectoryHandle( ROOT ).catch( () => null );
+		if ( root ) {
+			for await ( const name of ( root as unknown as { keys: () => AsyncIterable< string > } ).keys() ) {
+				if ( name !== scope ) {
+					await root.removeEntry( name, { recursive: true } );
+				}
 			}
 		}
 	}
@@ -61,6 +67,14 @@ export class DatabaseStorage {
 		const root = await ( await privateFiles() ).getDirectoryHandle( ROOT, { create: true } );
 		return root.getDirectoryHandle( this.scope, { create: true } );
 	}
+}
+
+function storageFailed( error: unknown ): PreviewError {
+	return new PreviewError(
+		'browser_preview_storage_failed',
+		`The database of the preview could not be saved: ${ error instanceof Error ? error.message : String( error ) }`,
+		error
+	);
 }
 
 async function privateFiles(): Promise< FileSystemDirectoryHandle > {
@@ -76,7 +90,7 @@ async function privateFiles(): Promise< FileSystemDirectoryHandle > {
 }
 
 async function isFilled( handle: FileSystemDirectoryHandle ): Promise< boolean > {
-	for await ( const name of ( handle as unknown as { keys(): AsyncIterable< string > } ).keys() ) {
+	for await ( const name of ( handle as unknown as { keys: () => AsyncIterable< string > } ).keys() ) {
 		if ( name.endsWith( '.sqlite' ) ) {
 			return true;
 		}

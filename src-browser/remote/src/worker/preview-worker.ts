@@ -14,6 +14,9 @@ export class PreviewWorker extends PHPWorker {
 	 * @param onStep Called when a step begins.
 	 */
 	async bootPreview( boot: WorkerBoot, onStep: ( step: PreviewStep ) => void ): Promise< void > {
+		if ( boot.exclusive ) {
+			await DatabaseStorage.forgetAllBut( boot.scope );
+		}
 		this.#storage = boot.persist ? new DatabaseStorage( boot.scope ) : null;
 		const handler = await bootPreviewWordPress( boot, this.#storage, onStep );
 		this.__internal_setRequestHandler( handler );

@@ -6,9 +6,9 @@ interface Acquired {
 }
 
 interface InstanceManager {
-	getPrimaryPhp(): Promise< PHP >;
-	acquirePHPInstance(): Promise< Acquired >;
-	[ Symbol.asyncDispose ](): PromiseLike< void >;
+	getPrimaryPhp: () => Promise< PHP >;
+	acquirePHPInstance: () => Promise< Acquired >;
+	[ Symbol.asyncDispose ]: () => PromiseLike< void >;
 }
 
 /**

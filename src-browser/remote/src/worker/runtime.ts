@@ -42,7 +42,9 @@ export class PhpRuntime {
 			);
 		}
 		try {
-			return await WebAssembly.compileStreaming( this.gzipped ? ungzip( this.gzipped ) : asWasm( await fetch( this.url ) ) );
+			return await WebAssembly.compileStreaming(
+				this.gzipped ? ungzip( this.gzipped ) : asWasm( await fetch( this.url ) )
+			);
 		} catch ( error ) {
 			throw new PreviewError(
 				'browser_preview_runtime_invalid',

@@ -9,7 +9,8 @@ import { PhpRuntime } from './runtime.ts';
 export const DOCUMENT_ROOT = '/wordpress';
 
 /** A path with one of these endings names a file: when it is missing, index.php must not answer in its place. */
-const STATIC_FILE = /\.(?:css|js|mjs|map|json|svg|png|gif|jpe?g|ico|webp|avif|woff2?|ttf|otf|eot|txt|xml|mp4|webm|mp3|wasm)$/i;
+const STATIC_FILE =
+	/\.(?:css|js|mjs|map|json|svg|png|gif|jpe?g|ico|webp|avif|woff2?|ttf|otf|eot|txt|xml|mp4|webm|mp3|wasm)$/i;
 
 /** Routes of WordPress that end like a file. */
 const VIRTUAL_FILE = /\/(?:robots\.txt|favicon\.ico|(?:wp-)?sitemap[\w-]*\.(?:xml|xsl))$/;
@@ -34,9 +35,15 @@ export async function bootPreviewWordPress(
 		documentRoot: DOCUMENT_ROOT,
 		maxPhpInstances: 1,
 		sapiName: boot.sapiName,
-		phpIniEntries: { memory_limit: '256M', allow_url_fopen: '0', disable_functions: 'curl_exec,curl_multi_exec,fsockopen' },
+		phpIniEntries: {
+			memory_limit: '256M',
+			allow_url_fopen: '0',
+			disable_functions: 'curl_exec,curl_multi_exec,fsockopen',
+		},
 		getFileNotFoundAction: ( path ) =>
-			STATIC_FILE.test( path ) && ! VIRTUAL_FILE.test( path ) ? { type: '404' } : getFileNotFoundActionForWordPress( path ),
+			STATIC_FILE.test( path ) && ! VIRTUAL_FILE.test( path )
+				? { type: '404' }
+				: getFileNotFoundActionForWordPress( path ),
 	} );
 	handler.instanceManager = new QueuedInstance( handler.instanceManager );
 	const php = await handler.getPrimaryPhp();
@@ -56,7 +63,8 @@ export async function bootPreviewWordPress(
 	await bootWordPress( handler, {
 		siteUrl: boot.siteUrl,
 		wordPressZip: packed ? undefined : new File( [ boot.archive ], 'wordpress.zip' ),
-		wordpressInstallMode: boot.install === 'installer' ? 'install-from-existing-files-if-needed' : 'do-not-attempt-installing',
+		wordpressInstallMode:
+			boot.install === 'installer' ? 'install-from-existing-files-if-needed' : 'do-not-attempt-installing',
 	} );
 	return handler;
 }

@@ -1,0 +1,39 @@
+import { callClient, previewOf, startPreview } from './host-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test( 'origin: the block editor writes and publishes a post inside the preview', async ( { adminPage }, info ) => {
+	const page = await adminPage( 'origin' );
+	const missing: string[] = [];
+	page.on( 'response', ( response ) => {
+		if ( response.status() >= 400 && /\.(js|css|woff2?|svg|png)(\?|$)/.test( response.url() ) ) {
+			missing.push( `${ response.status() } ${ response.url() }` );
+		}
+	} );
+	await startPreview( page, { scope: 'editor', blueprint: { login: true, landingPage: '/wp-admin/post-new.php' } } );
+	const preview = previewOf( page );
+	const close = preview.getByRole( 'button', { name: 'Close', exact: true } );
+	await expect( preview.locator( '.editor-header' ) ).toBeVisible( { timeout: 30_000 } );
+	await page.waitForTimeout( 1_000 );
+	if ( await close.first().isVisible() ) {
+		await close.first().click();
+	}
+	const canvas = preview.frameLocator( 'iframe[name="editor-canvas"]' );
+	await canvas.getByRole( 'textbox', { name: 'Add title' } ).fill( 'Written in the preview' );
+	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
+	await preview.getByRole( 'button', { name: 'Publish', exact: true } ).click();
+	await preview
+		.getByRole( 'region', { name: 'Editor publish' } )
+		.getByRole( 'button', { name: 'Publish', exact: true } )
+		.click();
+	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible( { timeout: 20_000 } );
+	await page.screenshot( { path: info.outputPath( 'published.png' ) } );
+
+	const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as { text: string };
+	expect(
+		( JSON.parse( rest.text ) as { title: { rendered: string } }[] ).map( ( post ) => post.title.rendered )
+	).toContain( 'Written in the preview' );
+	expect( missing ).toEqual( [] );
+	// The site itself knows nothing of it.
+	const posts = await page.evaluate( () => fetch( '/wp-json/wp/v2/posts' ).then( ( response ) => response.json() ) );
+	expect( JSON.stringify( posts ) ).not.toContain( 'Written in the preview' );
+} );
