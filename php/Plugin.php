@@ -6,6 +6,9 @@ namespace WP_Codebox;
 
 use WP_Codebox\Browser\Remote_Host;
 use WP_Codebox\Browser\Remote_Routes;
+use WP_Codebox\Artifacts\Artifact_Cron;
+use WP_Codebox\Artifacts\Artifact_Routes;
+use WP_Codebox\Artifacts\Artifact_Store;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Runs\Run_Hooks;
 use WP_Codebox\Surfaces\Abilities_Surface;
@@ -28,6 +31,8 @@ final class Plugin {
 		( new Rest_Surface( $services ) )->register();
 		( new Remote_Routes( $services ) )->register();
 		( new Remote_Host( $services ) )->register();
+		( new Artifact_Routes( $services->artifacts() ) )->register();
+		( new Artifact_Cron( static fn(): Artifact_Store => $services->artifacts()->store() ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli_Surface( $services ) )->register();
 		}

@@ -12,6 +12,7 @@ use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Runs\Run_Services;
 use WP_Codebox\Task\Task_Services;
+use WP_Codebox\Trust\Trust_Services;
 use WP_Codebox\Validation\Schema_Validator;
 
 /**
@@ -38,7 +39,7 @@ final class Services {
 	}
 
 	public function capabilities(): Capabilities {
-		return $this->once( Capabilities::class, static fn(): Capabilities => new Capabilities() );
+		return $this->once( Capabilities::class, fn(): Capabilities => new Capabilities( $this->trust()->callers() ) );
 	}
 
 	public function fuzz(): Fuzz_Services {
@@ -51,6 +52,10 @@ final class Services {
 
 	public function runs(): Run_Services {
 		return $this->once( Run_Services::class, fn(): Run_Services => new Run_Services( $this ) );
+	}
+
+	public function trust(): Trust_Services {
+		return $this->once( Trust_Services::class, static fn(): Trust_Services => new Trust_Services() );
 	}
 
 	public function artifacts(): Artifact_Services {

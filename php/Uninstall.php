@@ -24,5 +24,7 @@ final class Uninstall {
 		$this->services->browser()->cache()->clear();
 		delete_option( 'wp_codebox_preview_isolation' );
 		delete_option( 'wp_codebox_preview_origin' );
+		$this->services->artifacts()->removal()->site();
+		$this->services->trust()->forget();
 	}
 }

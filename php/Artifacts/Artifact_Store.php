@@ -18,7 +18,7 @@ final class Artifact_Store {
 	private const TRIES = 20;
 
 	/**
-	 * @param Store_Root      $root     Where.
+	 * @param Artifact_Root   $root     Where.
 	 * @param Durable_Files   $disk     Writes.
 	 * @param Path_Policy     $policy   Judges paths.
 	 * @param Bundle_Writer   $writer   Fills a staging directory.
@@ -26,7 +26,7 @@ final class Artifact_Store {
 	 * @param Store_Limits    $limits   Quota and retention of the site.
 	 */
 	public function __construct(
-		private readonly Store_Root $root,
+		private readonly Artifact_Root $root,
 		private readonly Durable_Files $disk,
 		private readonly Path_Policy $policy,
 		private readonly Bundle_Writer $writer,
@@ -54,7 +54,7 @@ final class Artifact_Store {
 	/**
 	 * Lets an import fill a staging directory and gives the result its place.
 	 *
-	 * @param \Closure(string, int):\stdClass $fill    Gets the directory and the bytes that are left; answers with the verified manifest.
+	 * @param \Closure(string, int):Verification $fill    Gets the directory and the bytes that are left; answers with what verifying it found: nothing wrong.
 	 * @param bool                            $replace Whether the manifest of a bundle that is there already is replaced.
 	 * @return Stored_Bundle
 	 */
@@ -170,17 +170,21 @@ final class Artifact_Store {
 	 * Gives a verified staging directory its name. The rename is one step: it wins or another process has won.
 	 *
 	 * @param string    $staging  The directory.
-	 * @param \stdClass $manifest Its verified manifest.
+	 * @param Verification $verification What verifying it found.
 	 * @param bool      $replace  Whether a bundle that is there takes this manifest.
 	 */
-	private function adopt( string $staging, \stdClass $manifest, bool $replace ): Stored_Bundle {
+	private function adopt( string $staging, Verification $verification, bool $replace ): Stored_Bundle {
+		$manifest = $verification->manifest();
 		$target = (string) $this->root->path( true ) . '/' . $manifest->id;
 		$status = Stored_Bundle::CREATED;
-		for ( $try = 1; ! $this->rename_new( $staging, $target, $try ); $try++ ) {
+		$try    = 0;
+		while ( ! $this->rename_new( $staging, $target, ++$try ) ) {
 			if ( ! is_dir( $target ) ) {
 				continue;
 			}
-			if ( $this->verifier->verify( $target )->is_valid() ) {
+			$there = $this->verifier->verify( $target );
+			if ( $there->is_valid() ) {
+				$verification = $there;
 				// The id covers every file but the manifest, so the manifest is all that can differ.
 				if ( $replace ) {
 					$this->disk->move( $staging . '/' . Bundle_Manifest::PATH, $target . '/' . Bundle_Manifest::PATH );
@@ -190,21 +194,21 @@ final class Artifact_Store {
 			}
 			$this->set_aside( $target );
 		}
-		return new Stored_Bundle( $status, $manifest->id, $manifest->contentDigest->value, $this->reader( $target ) ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		return new Stored_Bundle( $status, $manifest->id, $manifest->contentDigest->value, $this->reader( $target ), $verification ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}
 
 	private function rename_new( string $staging, string $target, int $try ): bool {
+		clearstatcache( true, $target );
+		if ( is_dir( $target ) && $try < self::TRIES ) {
+			return false;
+		}
 		try {
-			if ( is_dir( $target ) ) {
-				return false;
-			}
 			$this->disk->move( $staging, $target );
 			return true;
 		} catch ( Artifact_Error $failure ) {
 			if ( ! is_dir( $staging ) || $try >= self::TRIES ) {
 				throw $failure;
 			}
-			clearstatcache( true, $target );
 			return false;
 		}
 	}
@@ -218,6 +222,7 @@ final class Artifact_Store {
 		try {
 			$this->remove( $target );
 		} catch ( Artifact_Error $failure ) {
+			clearstatcache( true, $target );
 			if ( is_dir( $target ) ) {
 				throw $failure;
 			}

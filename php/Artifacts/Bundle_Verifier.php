@@ -155,7 +155,7 @@ final class Bundle_Verifier {
 			}
 			$on_disk = $directory . '/' . $file->path;
 			clearstatcache( true, $on_disk );
-			if ( filesize( $on_disk ) !== $file->size || hash_file( 'sha256', $on_disk ) !== $file->sha256->value ) {
+			if ( Durable_Files::silently( static fn(): int|false => filesize( $on_disk ) ) !== $file->size || $this->disk->hash( $on_disk ) !== $file->sha256->value ) {
 				$verification->add( 'file-hash-mismatch', $file->path, "$file->path is not what the manifest says.", $file->path );
 			}
 		}

@@ -61,9 +61,9 @@ final class Bundle_Writer {
 	 * @param Bundle_Draft $draft     What is to be stored; `check()` accepted it.
 	 * @param string       $directory An empty directory.
 	 * @param int          $room      Bytes that the store has left.
-	 * @return \stdClass The manifest, read back and verified.
+	 * @return Verification What reading it back found: nothing wrong.
 	 */
-	public function write( Bundle_Draft $draft, string $directory, int $room ): \stdClass {
+	public function write( Bundle_Draft $draft, string $directory, int $room ): Verification {
 		$written = array();
 		$total   = 0;
 		$made    = array( $directory => true );
@@ -90,14 +90,14 @@ final class Bundle_Writer {
 
 	/**
 	 * @param string $directory What was written.
-	 * @return \stdClass Its manifest.
+	 * @return Verification
 	 */
-	public function read_back( string $directory ): \stdClass {
+	private function read_back( string $directory ): Verification {
 		$verification = $this->verifier->verify( $directory );
-		if ( ! $verification->is_valid() || null === $verification->manifest ) {
+		if ( ! $verification->is_valid() ) {
 			throw Artifact_Error::of( 'wp_codebox_artifact_readback_mismatch', $verification->summary(), array( 'violations' => $verification->violations() ) );
 		}
-		return $verification->manifest;
+		return $verification;
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class Canonical_Json {
 				break;
 			}
 		}
-		[ $mantissa, $exponent ] = explode( 'e', $text );
+		list( $mantissa, $exponent ) = explode( 'e', $text );
 		$digits = rtrim( str_replace( '.', '', $mantissa ), '0' );
 		return $sign . self::place_point( $digits, (int) $exponent + 1 );
 	}

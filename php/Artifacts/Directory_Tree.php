@@ -40,8 +40,8 @@ final class Directory_Tree {
 	 * @param array<string, string> $entries Receives what is there.
 	 */
 	private static function collect( string $root, string $prefix, array &$entries ): void {
-		$handle = opendir( '' === $prefix ? $root : $root . '/' . $prefix );
-		if ( false === $handle ) {
+		$handle = Durable_Files::silently( static fn() => opendir( '' === $prefix ? $root : $root . '/' . $prefix ) );
+		if ( ! is_resource( $handle ) ) {
 			return;
 		}
 		$directories = array();
@@ -64,8 +64,8 @@ final class Directory_Tree {
 
 	private static function kind( string $path ): string {
 		clearstatcache( true, $path );
-		$status = lstat( $path );
-		$type   = false === $status ? 0 : $status['mode'] & 0170000;
+		$status = Durable_Files::silently( static fn(): array|false => lstat( $path ) );
+		$type   = ! is_array( $status ) ? 0 : $status['mode'] & 0170000;
 		return match ( true ) {
 			0040000 === $type                          => self::DIRECTORY,
 			0100000 === $type && $status['nlink'] > 1  => self::HARDLINK,

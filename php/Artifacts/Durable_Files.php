@@ -76,7 +76,7 @@ final class Durable_Files {
 	 * @return resource|null Null where it cannot be made.
 	 */
 	public function touch( string $path ) {
-		$file = $this->silently( static fn() => fopen( $path, 'c' ) );
+		$file = self::silently( static fn() => fopen( $path, 'c' ) );
 		return is_resource( $file ) ? $file : null;
 	}
 
@@ -104,7 +104,7 @@ final class Durable_Files {
 	 * @param string $path The directory.
 	 */
 	public function sync_directory( string $path ): void {
-		$this->silently(
+		self::silently(
 			static function () use ( $path ): bool {
 				$directory = fopen( $path, 'r' );
 				return false !== $directory && fsync( $directory ) && fclose( $directory );
@@ -120,16 +120,16 @@ final class Durable_Files {
 	 */
 	public function remove( string $path ): bool {
 		if ( is_link( $path ) || is_file( $path ) ) {
-			return true === $this->silently( static fn(): bool => unlink( $path ) );
+			return true === self::silently( static fn(): bool => unlink( $path ) );
 		}
 		if ( ! is_dir( $path ) ) {
 			return ! file_exists( $path );
 		}
-		$names = $this->silently( static fn(): array|false => scandir( $path ) );
+		$names = self::silently( static fn(): array|false => scandir( $path ) );
 		foreach ( array_diff( is_array( $names ) ? $names : array(), array( '.', '..' ) ) as $name ) {
 			$this->remove( $path . '/' . $name );
 		}
-		return true === $this->silently( static fn(): bool => rmdir( $path ) );
+		return true === self::silently( static fn(): bool => rmdir( $path ) );
 	}
 
 	/**
@@ -139,7 +139,7 @@ final class Durable_Files {
 	 * @return resource
 	 */
 	public function open( string $path ) {
-		$before = $this->silently( static fn(): array|false => lstat( $path ) );
+		$before = self::silently( static fn(): array|false => lstat( $path ) );
 		if ( ! is_array( $before ) ) {
 			throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . ' is not there' );
 		}
@@ -152,6 +152,15 @@ final class Durable_Files {
 			throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 'unsafe-file' ) );
 		}
 		return $file;
+	}
+
+	/**
+	 * @param string $path Which file.
+	 * @return string|null Its SHA-256; null when it cannot be read, such as one that went meanwhile.
+	 */
+	public function hash( string $path ): ?string {
+		$hash = self::silently( static fn(): string|false => hash_file( 'sha256', $path ) );
+		return is_string( $hash ) ? $hash : null;
 	}
 
 	/**
@@ -198,7 +207,7 @@ final class Durable_Files {
 	 * @param string $path Must not exist.
 	 * @return resource
 	 */
-	private function create( string $path ) {
+	public function create( string $path ) {
 		$file = $this->attempt( static fn() => fopen( $path, 'xb' ), 'wp_codebox_artifact_write_failed' );
 		stream_set_write_buffer( $file, 0 );
 		return $file;
@@ -214,7 +223,7 @@ final class Durable_Files {
 	 */
 	private function attempt( \Closure $work, string $code ): mixed {
 		$reason = '';
-		$result = $this->silently( $work, $reason );
+		$result = self::silently( $work, $reason );
 		if ( false === $result ) {
 			throw Artifact_Error::of( $code, '' === $reason ? 'no reason given' : $reason );
 		}
@@ -222,10 +231,12 @@ final class Durable_Files {
 	}
 
 	/**
+	 * Runs one file function whose failure the caller judges; PHP's warning goes nowhere else.
+	 *
 	 * @param \Closure $work   One call.
 	 * @param string   $reason Receives what PHP warned of, without the path.
 	 */
-	private function silently( \Closure $work, string &$reason = '' ): mixed {
+	public static function silently( \Closure $work, string &$reason = '' ): mixed {
 		set_error_handler( // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- the warning becomes the reason.
 			static function ( int $level, string $message ) use ( &$reason ): bool {
 				$parts  = explode( ': ', $message );

@@ -145,7 +145,7 @@ final class Path_Policy {
 	 */
 	public static function is_certainly_nfc( string $path ): bool {
 		$ranges = '';
-		foreach ( Contracts::get( 'artifacts/path-policy' )['nonNfcRanges'] as [ $first, $last ] ) {
+		foreach ( Contracts::get( 'artifacts/path-policy' )['nonNfcRanges'] as list( $first, $last ) ) {
 			$ranges .= sprintf( '\x{%x}-\x{%x}', $first, $last );
 		}
 		return 1 !== preg_match( '/[\p{M}\x{1160}-\x{11ff}\x{d7b0}-\x{d7fb}' . $ranges . ']/u', $path );

@@ -13,12 +13,12 @@ namespace WP_Codebox\Artifacts;
  *
  * phpcs:disable WordPress.WP.AlternativeFunctions
  */
-final class Store_Root {
+final class Store_Root implements Artifact_Root {
 
 	/** Remembers the place, so that a store that vanished is noticed and not silently begun anew. */
 	public const OPTION = 'wp_codebox_artifacts_root';
 
-	private const CONSTANT = 'WP_CODEBOX_ARTIFACTS_ROOT';
+	public const CONSTANT = 'WP_CODEBOX_ARTIFACTS_ROOT';
 
 	/**
 	 * @param Durable_Files $disk  Makes directories.
@@ -76,12 +76,13 @@ final class Store_Root {
 		$depth    = count( array_filter( explode( '/', (string) wp_parse_url( network_site_url(), PHP_URL_PATH ) ) ) );
 		$document = dirname( ABSPATH . 'x', $depth + 1 );
 		$above    = dirname( $document );
-		$served   = isset( $_SERVER['DOCUMENT_ROOT'] ) ? realpath( (string) $_SERVER['DOCUMENT_ROOT'] ) : false; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared, never used as a path.
+		$stated   = $_SERVER['DOCUMENT_ROOT'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared, never used as a path.
+		$served   = is_string( $stated ) && '' !== $stated ? realpath( $stated ) : false;
 		$real     = realpath( $above );
 		if ( false === $real || dirname( $real ) === $real || ! is_writable( $real ) ) {
 			return null;
 		}
-		return is_string( $served ) && '' !== $served && str_starts_with( $real . '/', rtrim( $served, '/' ) . '/' ) ? null : $real;
+		return is_string( $served ) && str_starts_with( $real . '/', rtrim( $served, '/' ) . '/' ) ? null : $real;
 	}
 
 	private function hidden_folder(): string {

@@ -18,11 +18,13 @@ final class Stored_Bundle {
 	 * @param string        $id     Derived id, `artifact-bundle-sha256-…`.
 	 * @param string        $digest Content digest, 64 hex digits.
 	 * @param Bundle_Reader $reader Reads it.
+	 * @param Verification  $verification What reading it back found: nothing wrong.
 	 */
 	public function __construct(
 		public readonly string $status,
 		public readonly string $id,
 		public readonly string $digest,
-		public readonly Bundle_Reader $reader
+		public readonly Bundle_Reader $reader,
+		public readonly Verification $verification
 	) {}
 }

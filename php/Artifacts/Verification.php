@@ -75,12 +75,22 @@ final class Verification {
 		}
 	}
 
-	/** As the contract has it. */
-	public function to_array(): array {
+	/** The manifest of a bundle that was read as far as its shape. */
+	public function manifest(): \stdClass {
+		return $this->manifest ?? new \stdClass();
+	}
+
+	/**
+	 * As the contract has it.
+	 *
+	 * @param string|null $name Name of the directory, when the bundle has moved since.
+	 */
+	public function to_array( ?string $name = null ): array {
 		return array(
 			'schema'          => Contracts::get( 'artifacts/schemas' )['ARTIFACT_BUNDLE_VERIFICATION_SCHEMA'],
-			'bundleDirectory' => $this->name,
+			'bundleDirectory' => $name ?? $this->name,
 			'valid'           => $this->is_valid(),
+			'status'          => $this->is_valid() ? 'passed' : 'failed',
 			'violations'      => $this->violations,
 		);
 	}

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Operations;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Trust\Trusted_Callers;
 use WP_Error;
 
 /**
@@ -16,6 +17,11 @@ final class Capabilities {
 	public const RUN    = 'wp_codebox_run';
 	public const MUTATE = 'wp_codebox_mutate';
 	public const APPLY  = 'wp_codebox_apply';
+
+	/**
+	 * @param Trusted_Callers|null $trusted Judges signed inputs; without it every `authorization` is refused.
+	 */
+	public function __construct( private readonly ?Trusted_Callers $trusted = null ) {}
 
 	/** Hooks into `map_meta_cap`. */
 	public function register(): void {
@@ -53,9 +59,12 @@ final class Capabilities {
 	/**
 	 * @param Operation_Definition $definition What is asked for.
 	 * @param array                $input      The input; may carry a signed `authorization`.
-	 * @return true|WP_Error `wp_codebox_forbidden`, 401 for a visitor.
+	 * @return true|WP_Error `wp_codebox_forbidden`, 401 for a visitor; `wp_codebox_authorization_*` for a signature that is not right.
 	 */
 	public function allows( Operation_Definition $definition, array $input ): true|WP_Error {
+		if ( null !== $definition->trusted_scope && isset( $input['authorization'] ) && null !== $this->trusted ) {
+			return $this->trusted->allows( $definition, $input );
+		}
 		$allowed = current_user_can( $definition->capability ); // phpcs:ignore WordPress.WP.Capabilities.Undetermined
 		/**
 		 * Filters whether the caller may run an operation of WP Codebox.
@@ -68,6 +77,15 @@ final class Capabilities {
 			return true;
 		}
 		return Errors::make( 'wp_codebox_forbidden', $definition->capability, array( 'status' => is_user_logged_in() ? 403 : 401 ) );
+	}
+
+	/**
+	 * Ends the permission of a signed input: it is for one call.
+	 *
+	 * @param array $input Input of the call that was carried out.
+	 */
+	public function settle( array $input ): void {
+		$this->trusted?->settle( $input );
 	}
 
 	/**

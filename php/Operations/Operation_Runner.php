@@ -127,6 +127,7 @@ final class Operation_Runner {
 	 * @return array|WP_Error
 	 */
 	public function execute( Operation_Definition $definition, array $input, Invocation $invocation ): array|WP_Error {
+		$this->capabilities->settle( $input );
 		$output = $this->registry->handler( $definition )->execute( $input, $invocation );
 		if ( is_wp_error( $output ) ) {
 			return $output;

@@ -39,6 +39,7 @@ export const verificationSchema = result(
 		schema: Type.Literal( ARTIFACT_BUNDLE_VERIFICATION_SCHEMA ),
 		bundleDirectory: Type.String( { description: 'Name of the directory; never its place on the host.' } ),
 		valid: Type.Boolean(),
+		status: optional( oneOf( [ 'passed', 'failed' ] ) ),
 		violations: Type.Array( violationSchema ),
 	},
 	'Whether what is stored is what was written.'

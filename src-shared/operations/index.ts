@@ -7,6 +7,8 @@ import {
 } from './discovery.ts';
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import { fuzz } from './fuzz.ts';
+import { artifactOperations } from './artifacts.ts';
+import { trustedKeyOperations } from './trusted-keys.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
@@ -30,4 +32,6 @@ export const operations: readonly OperationDefinition[] = [
 	cancelRun,
 	resumeRun,
 	workOnRuns,
+	...artifactOperations,
+	...trustedKeyOperations,
 ];

@@ -57,7 +57,10 @@ abstract class Artifact_Test_Case extends TestCase {
 	 * @param array<string, string> $files Path → content.
 	 */
 	protected function draft( array $files ): Bundle_Draft {
-		$draft = new Bundle_Draft( array( 'name' => 'test', 'version' => '1' ) );
+		$draft = new Bundle_Draft( array(
+'name'    => 'test',
+'version' => '1',
+) );
 		foreach ( $files as $path => $content ) {
 			$draft->with( Bundle_File::of_text( (string) $path, 'log', 'text/plain', $content ) );
 		}

@@ -42,4 +42,5 @@ return array(
 	'RUN_PREDICATE_TYPE'                           => 'https://wp-codebox.dev/attestations/run/v1',
 	'TEST_RESULTS_ARTIFACT_PATH'                   => 'files/test-results.json',
 	'TEST_RESULTS_SCHEMA'                          => 'wp-codebox/test-results/v1',
+	'ARTIFACT_RESULT_ENVELOPE_SCHEMA'              => 'wp-codebox/artifact-result-envelope/v1',
 );

@@ -1,0 +1,115 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Tests\Artifacts;
+
+use WP_Codebox\Artifacts\Artifact_Services;
+use WP_Codebox\Artifacts\Artifact_Store;
+use WP_Codebox\Operations\Invocation;
+
+/**
+ * Processes that are killed, and processes that work at the same time. `npm run soak` runs the same
+ * with WP_CODEBOX_KILL_POINTS=200 and WP_CODEBOX_CONCURRENCY_SECONDS=60.
+ *
+ * phpcs:disable WordPress.WP.AlternativeFunctions
+ */
+final class Killed_Writers_Test extends Artifact_Test_Case {
+
+	private const SEED = 20261121;
+
+	public function test_a_killed_process_leaves_only_whole_bundles_and_loses_none(): void {
+		$source = $this->source();
+		$points = (int) ( getenv( 'WP_CODEBOX_KILL_POINTS' ) ?: 20 ); // phpcs:ignore Universal.Operators.DisallowShortTernary
+		$known  = array();
+		$left   = 0;
+		mt_srand( self::SEED );
+		for ( $point = 0; $point < $points; $point++ ) {
+			$action = array( 'persist', 'import', 'replace', 'mixed' )[ $point % 4 ];
+			$delay  = mt_rand( 0, 150000 );
+			if ( 'import' === $action ) {
+				$this->operator_store()->discard( basename( $source ) );
+				unset( $known[ basename( $source ) ] );
+			}
+			$worker = new Worker( array(
+'root'    => $this->root,
+'source'  => $source,
+'action'  => $action,
+'seed'    => $point,
+'seconds' => 60,
+) );
+			$worker->wait_until_ready();
+			usleep( $delay );
+			$worker->kill();
+			$known += array_flip( array_column( $worker->finish(), 'id' ) );
+			$left  += count( $this->staged() ) > 0 ? 1 : 0;
+			$this->assert_every_bundle_is_whole( array_keys( $known ), "killed at point $point ($action, $delay µs)" );
+		}
+		$this->assertGreaterThan( 0, $left, 'no kill hit a writer at work; the test proves nothing' );
+		$stored = $this->operator_store()->persist( $this->draft( array( 'after.txt' => 'x' ) ) );
+		$this->assertNotInstanceOf( \WP_Error::class, $stored );
+		$this->assertSame( array(), $this->staged(), 'the next write clears what killed writers left' );
+		fwrite( STDERR, "\n$points kills, $left of them hit a write; " . count( $known ) . " bundles reported as stored, all whole\n" );
+	}
+
+	public function test_processes_at_the_same_time_lose_and_damage_nothing(): void {
+		$source  = $this->source();
+		$seconds = (float) ( getenv( 'WP_CODEBOX_CONCURRENCY_SECONDS' ) ?: 5 ); // phpcs:ignore Universal.Operators.DisallowShortTernary
+		$workers = array();
+		for ( $index = 0; $index < 8; $index++ ) {
+			$workers[] = new Worker( array(
+'root'    => $this->root,
+'source'  => $source,
+'action'  => 'mixed',
+'seed'    => $index,
+'seconds' => $seconds,
+'range'   => 12,
+) );
+		}
+		$done = array_merge( ...array_map( static fn( Worker $worker ): array => $worker->finish(), $workers ) );
+		$this->assertSame( array(), array_column( $done, 'error' ), (string) json_encode( array_filter( $done, static fn( array $one ): bool => isset( $one['error'] ) ) ) );
+		$ids = array();
+		foreach ( $done as $one ) {
+			$ids[ 'persist' === $one['action'] ? $one['number'] : 'source' ][ $one['id'] ] = true;
+		}
+		foreach ( $ids as $content => $of_content ) {
+			$this->assertCount( 1, $of_content, "the same content ($content) has the same id" );
+		}
+		$created = array_filter( $done, static fn( array $one ): bool => 'created' === $one['status'] );
+		$this->assertSame( count( $ids ), count( $created ), 'each bundle was created once' );
+		$this->assert_every_bundle_is_whole( array_unique( array_column( $done, 'id' ) ), 'at the same time' );
+		$this->assertSame( array(), $this->staged() );
+		fwrite( STDERR, "\n8 processes, $seconds s: " . count( $done ) . ' operations on ' . count( $ids ) . " bundles\n" );
+	}
+
+	private function assert_every_bundle_is_whole( array $expected, string $when ): void {
+		$store = $this->operator_store();
+		$there = $store->ids();
+		$this->assertSame( array(), array_diff( $expected, $there ), "$when: a stored bundle is gone" );
+		foreach ( $there as $id ) {
+			$this->assertSame( array(), $store->verify( $id )->violations(), "$when: $id" );
+		}
+	}
+
+	/** A bundle outside the store, to import. */
+	private function source(): string {
+		$stored = $this->store_at( $this->scratch . '/elsewhere' )->persist( $this->draft( array(
+'a.txt'   => 'a',
+'b/ä.txt' => str_repeat( 'b', 700000 ),
+) ) );
+		return $stored->reader->directory;
+	}
+
+	private function operator_store(): Artifact_Store {
+		return $this->store_at( $this->root );
+	}
+
+	private function store_at( string $path ): Artifact_Store {
+		return ( new Artifact_Services() )->store_of( array( 'artifacts_path' => $path ), new Invocation( Invocation::CLI ) );
+	}
+
+	private function staged(): array {
+		$names = is_dir( $this->root . '/.staging' ) ? scandir( $this->root . '/.staging' ) : array();
+		return array_values( array_diff( $names, array( '.', '..' ) ) );
+	}
+}

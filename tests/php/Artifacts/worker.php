@@ -1,0 +1,70 @@
+<?php
+/**
+ * A process of its own that works on a store until it is done or killed: `php worker.php '<json>'`.
+ *
+ * Input: `root`, `source` (a bundle's directory to import), `action`, `seed`, `seconds`, `uid`.
+ * Output: `ready`, then a line of JSON for each thing that was done.
+ *
+ * phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.Security.EscapeOutput
+ */
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Tests\Artifacts;
+
+use WP_Codebox\Artifacts\Artifact_Services;
+use WP_Codebox\Artifacts\Artifact_Error;
+use WP_Codebox\Artifacts\Bundle_Draft;
+use WP_Codebox\Artifacts\Bundle_File;
+use WP_Codebox\Operations\Invocation;
+
+require dirname( __DIR__ ) . '/bootstrap.php';
+
+$order = json_decode( $argv[1], true, 512, JSON_THROW_ON_ERROR );
+if ( isset( $order['uid'] ) && 0 === posix_geteuid() ) {
+	posix_setgid( $order['uid'] );
+	posix_setuid( $order['uid'] );
+}
+mt_srand( $order['seed'] );
+$services = new Artifact_Services();
+$operator = new Invocation( Invocation::CLI );
+$store    = $services->store_of( array( 'artifacts_path' => $order['root'] ), $operator );
+
+$draft = static function ( int $number ): Bundle_Draft {
+	$draft = new Bundle_Draft( array(
+'name'    => 'worker',
+'version' => '1',
+), array( 'number' => $number ) );
+	for ( $file = 0; $file < 20; $file++ ) {
+		$draft->with( Bundle_File::of_text( "files/$file/ü.txt", 'log', 'text/plain', str_repeat( "$number $file\n", 40 * $file ) ) );
+	}
+	return $draft->with( Bundle_File::of_text( 'files/large.bin', 'log', 'application/octet-stream', str_repeat( chr( $number % 256 ), 1500000 ) ) );
+};
+
+$do = static function ( string $action, int $number ) use ( $store, $services, $operator, $order, $draft ): void {
+	$result = Artifact_Error::guard(
+		static fn() => match ( $action ) {
+			'persist' => $store->persist( $draft( $number ) ),
+			'import'  => $services->importer()->import( array( 'source_bundle_path' => $order['source'] ), $store, $operator ),
+			'replace' => $services->importer()->import( array(
+'source_bundle_path' => $order['source'],
+'replace'            => true,
+), $store, $operator ),
+		}
+	);
+	fwrite( STDOUT, json_encode( is_wp_error( $result ) ? array(
+'error'   => $result->get_error_code(),
+'message' => $result->get_error_message(),
+) : array(
+'action' => $action,
+'number' => $number,
+'id'     => $result->id,
+'status' => $result->status,
+) ) . "\n" );
+};
+
+fwrite( STDOUT, "ready\n" );
+$end = microtime( true ) + ( $order['seconds'] ?? 0 );
+do {
+	$do( 'mixed' === $order['action'] ? array( 'persist', 'persist', 'import', 'replace' )[ mt_rand( 0, 3 ) ] : $order['action'], mt_rand( 0, $order['range'] ?? 1000000 ) );
+} while ( microtime( true ) < $end );
