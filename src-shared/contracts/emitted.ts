@@ -1,4 +1,5 @@
 import { emittedArtifactContracts } from '../artifacts/emitted.ts';
+import { emittedBrowserContracts } from '../browser/emitted.ts';
 import { errorCatalogue } from '../errors/catalogue.ts';
 import { emittedFuzzContracts } from '../fuzz/emitted.ts';
 import { boundaryValues } from '../fuzz/boundary-values.ts';
@@ -44,6 +45,7 @@ export function emittedContracts(): EmittedContract[] {
 		...emittedFuzzContracts(),
 		...emittedRuntimeContracts(),
 		...emittedTaskContracts(),
+		...emittedBrowserContracts(),
 	];
 }
 

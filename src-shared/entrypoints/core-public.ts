@@ -16,3 +16,4 @@ export {
 	RUNTIME_TASK_RESULT_SCHEMA,
 } from '../task/runtime-task.ts';
 export type { RuntimeTaskRequest, RuntimeTaskResult } from '../task/runtime-task.ts';
+export * from './browser.ts';

@@ -1,4 +1,5 @@
 import { artifactErrors } from './artifacts.ts';
+import { browserErrors } from './browser.ts';
 import { fuzzErrors } from './fuzz.ts';
 import { oracleErrors } from './oracles.ts';
 import { previewErrors } from './preview.ts';
@@ -93,4 +94,5 @@ export const errorCatalogue: ErrorCatalogue = {
 	...artifactErrors,
 	...trustErrors,
 	...previewErrors,
+	...browserErrors,
 };

@@ -1,3 +1,4 @@
+import { normalizeArtifactRefs } from '../browser/artifact-refs.ts';
 import { schemaId } from '../contracts/schema-id.ts';
 import { withoutUndefined } from '../contracts/without-undefined.ts';
 
@@ -134,9 +135,14 @@ export function normalizeBrowserRunResult( input: unknown, operation = 'browser-
 			error: { code: 'browser-run-invalid-result', message: 'The browser run did not answer with an object.' },
 		} );
 	}
-	const raw = input as Partial< BrowserRunResultInput > & Record< string, unknown >;
+	const raw = {
+		...input,
+		artifactRefs: normalizeArtifactRefs( ( input as BrowserRunResultInput ).artifactRefs ),
+		diagnostics: normalizeDiagnostics( ( input as BrowserRunResultInput ).diagnostics ),
+	} as Partial< BrowserRunResultInput > & Record< string, unknown >;
 	if ( raw.schema === BROWSER_RUN_RESULT_SCHEMA || raw.result !== undefined || raw.error !== undefined ) {
-		return browserRunResultEnvelope( { ...raw, operation: raw.operation ?? operation } );
+		const result = typeof raw.result === 'object' && ! Array.isArray( raw.result ) ? raw.result : null;
+		return browserRunResultEnvelope( { ...raw, result, operation: raw.operation ?? operation } );
 	}
 	const { success, status, artifactRefs, diagnostics, metadata, ...result } = raw;
 	return browserRunResultEnvelope( { operation, success, status, artifactRefs, diagnostics, metadata, result } );
@@ -152,4 +158,18 @@ function runError( error: BrowserRunResultInput[ 'error' ], code: string, senten
 		return { code, message: error };
 	}
 	return { ...error, code: error?.code ?? code, message: error?.message ?? sentence };
+}
+
+const SEVERITIES: readonly unknown[] = [ 'info', 'warning', 'error' ];
+
+/**
+ * @param diagnostics What the runner said; what has no message is left out, an unknown severity dropped.
+ */
+function normalizeDiagnostics( diagnostics: unknown ): MaterializationDiagnostic[] {
+	return ( Array.isArray( diagnostics ) ? ( diagnostics as unknown[] ) : [] )
+		.filter(
+			( item ): item is MaterializationDiagnostic =>
+				typeof item === 'object' && item !== null && typeof ( item as { message?: unknown } ).message === 'string'
+		)
+		.map( ( { severity, ...rest } ) => ( SEVERITIES.includes( severity ) ? { ...rest, severity } : rest ) as MaterializationDiagnostic );
 }

@@ -8,6 +8,7 @@ import {
 import { generateFuzzSuite } from './generate-fuzz-suite.ts';
 import { fuzz } from './fuzz.ts';
 import { artifactOperations } from './artifacts.ts';
+import { browserOperations } from './browser.ts';
 import { trustedKeyOperations } from './trusted-keys.ts';
 import type { OperationDefinition } from './operation.ts';
 import { listFuzzOracles } from './list-fuzz-oracles.ts';
@@ -36,4 +37,5 @@ export const operations: readonly OperationDefinition[] = [
 	workOnRuns,
 	...artifactOperations,
 	...trustedKeyOperations,
+	...browserOperations,
 ];

@@ -62,4 +62,12 @@ export const verbTable: readonly VerbRow[] = [
 	post( 'wp-codebox/create-trusted-key' ),
 	get( 'wp-codebox/list-trusted-keys' ),
 	destroy( 'wp-codebox/revoke-trusted-key' ),
+	post( 'wp-codebox/create-browser-playground-session' ),
+	post( 'wp-codebox/create-browser-task-contract' ),
+	post( 'wp-codebox/open-or-create-browser-contained-site' ),
+	post( 'wp-codebox/get-browser-contained-site-status', { idempotent: true } ),
+	post( 'wp-codebox/open-browser-contained-site', { idempotent: true } ),
+	post( 'wp-codebox/preview-boot-ref', { idempotent: true } ),
+	post( 'wp-codebox/hydrate-browser-blueprint-ref', { idempotent: true } ),
+	post( 'wp-codebox/browser-connector-request' ),
 ];

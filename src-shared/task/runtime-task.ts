@@ -1,10 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { openObject, optional, request, result } from '../contracts/request.ts';
-import { schemaId } from '../contracts/schema-id.ts';
+import { RUNTIME_TASK_ERROR_SCHEMA, RUNTIME_TASK_REQUEST_SCHEMA, RUNTIME_TASK_RESULT_SCHEMA } from './schema-ids.ts';
 
-export const RUNTIME_TASK_REQUEST_SCHEMA = schemaId( 'runtime-task-request' );
-export const RUNTIME_TASK_RESULT_SCHEMA = schemaId( 'runtime-task-result' );
-export const RUNTIME_TASK_ERROR_SCHEMA = schemaId( 'runtime-task-error' );
+export { RUNTIME_TASK_ERROR_SCHEMA, RUNTIME_TASK_REQUEST_SCHEMA, RUNTIME_TASK_RESULT_SCHEMA };
 
 /** Targets that this project answers for itself; a provider of the filter may not take them over. */
 export const BUILT_IN_RUNTIME_TASK_TARGETS = [ 'wp-codebox/host-playground', 'wp-codebox/browser-playground' ] as const;

@@ -34,4 +34,12 @@ return array(
 	'wp-codebox/create-trusted-key',
 	'wp-codebox/list-trusted-keys',
 	'wp-codebox/revoke-trusted-key',
+	'wp-codebox/create-browser-playground-session',
+	'wp-codebox/create-browser-task-contract',
+	'wp-codebox/open-or-create-browser-contained-site',
+	'wp-codebox/get-browser-contained-site-status',
+	'wp-codebox/open-browser-contained-site',
+	'wp-codebox/preview-boot-ref',
+	'wp-codebox/hydrate-browser-blueprint-ref',
+	'wp-codebox/browser-connector-request',
 );

@@ -1,0 +1,3 @@
+export { validateBrowserRuntimeMaterialization } from './materialization.ts';
+export { runRecipe } from './run-recipe.ts';
+export { runBrowserSessionRecipe } from './run-session-recipe.ts';
