@@ -15,16 +15,56 @@ final class SiteUnchangedTest extends Envelope_Case {
 		$this->inside( static fn() => rest_do_request( new \WP_REST_Request( 'GET', '/wp/v2/settings' ) ), 'GET', 'administrator' );
 		$before   = Site_Digest::take();
 		$requests = array(
-			array( 'POST', '/wp/v2/posts', array( 'title' => 'x', 'content' => 'y', 'status' => 'publish', 'meta' => array() ) ),
+			array(
+'POST',
+'/wp/v2/posts',
+array(
+'title'   => 'x',
+'content' => 'y',
+'status'  => 'publish',
+'meta'    => array(),
+),
+),
 			array( 'DELETE', '/wp/v2/posts/1', array( 'force' => true ) ),
 			array( 'POST', '/wp/v2/posts/1', array( 'title' => 'changed' ) ),
 			array( 'POST', '/wp/v2/pages', array( 'title' => 'x' ) ),
-			array( 'POST', '/wp/v2/users', array( 'username' => 'codebox1', 'email' => 'codebox1@example.org', 'password' => 'x' ) ),
-			array( 'DELETE', '/wp/v2/users/1', array( 'force' => true, 'reassign' => false ) ),
-			array( 'POST', '/wp/v2/settings', array( 'title' => 'Changed', 'timezone_string' => 'Asia/Tokyo' ) ),
+			array(
+'POST',
+'/wp/v2/users',
+array(
+'username' => 'codebox1',
+'email'    => 'codebox1@example.org',
+'password' => 'x',
+),
+),
+			array(
+'DELETE',
+'/wp/v2/users/1',
+array(
+'force'    => true,
+'reassign' => false,
+),
+),
+			array(
+'POST',
+'/wp/v2/settings',
+array(
+'title'           => 'Changed',
+'timezone_string' => 'Asia/Tokyo',
+),
+),
 			array( 'POST', '/wp/v2/categories', array( 'name' => 'x' ) ),
 			array( 'DELETE', '/wp/v2/categories/1', array( 'force' => true ) ),
-			array( 'POST', '/wp/v2/comments', array( 'post' => 1, 'content' => 'x', 'author_name' => 'a', 'author_email' => 'a@example.org' ) ),
+			array(
+'POST',
+'/wp/v2/comments',
+array(
+'post'         => 1,
+'content'      => 'x',
+'author_name'  => 'a',
+'author_email' => 'a@example.org',
+),
+),
 			array( 'DELETE', '/wp/v2/comments/1', array( 'force' => true ) ),
 			array( 'POST', '/wp/v2/plugins/wp-codebox/wp-codebox', array( 'status' => 'inactive' ) ),
 			array( 'DELETE', '/wp/v2/plugins/wp-codebox/wp-codebox', array() ),
@@ -32,7 +72,19 @@ final class SiteUnchangedTest extends Envelope_Case {
 			array( 'POST', '/wp/v2/media', array( 'title' => 'x' ) ),
 			array( 'POST', '/wp/v2/users/1/application-passwords', array( 'name' => 'codebox-test' ) ),
 			array( 'POST', '/wp/v2/sidebars/wp_inactive_widgets', array( 'widgets' => array() ) ),
-			array( 'POST', '/batch/v1', array( 'requests' => array( array( 'path' => '/wp/v2/posts', 'method' => 'POST', 'body' => array( 'title' => 'batched' ) ) ) ) ),
+			array(
+'POST',
+'/batch/v1',
+array(
+'requests' => array(
+array(
+'path'   => '/wp/v2/posts',
+'method' => 'POST',
+'body'   => array( 'title' => 'batched' ),
+),
+),
+),
+),
 		);
 		$statuses = array();
 		foreach ( $requests as list( $method, $path, $params ) ) {
