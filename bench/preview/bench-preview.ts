@@ -44,6 +44,9 @@ let starter = '';
 /** Bytes per path of the latest preview. */
 let lastLoad = new Map< string, number >();
 
+/** When each step of the latest preview was last reported, in milliseconds. */
+let lastSteps: Record< string, number > = {};
+
 await withPreviewSite( async ( folder ) => {
 	await buildBare( checkout, join( folder, 'bare-playground' ) );
 	const { outputFiles } = await build( {
@@ -83,6 +86,7 @@ async function measure( chrome: Browser, url: string ) {
 		warm: [],
 		warmPaths: {},
 	};
+	const warmSteps: Record< string, number >[] = [];
 	for ( let round = 0; round < ROUNDS; round++ ) {
 		const context = await login( url );
 		cold.ours.push( await preview( context, `cold-${ round }` ) );
@@ -90,13 +94,14 @@ async function measure( chrome: Browser, url: string ) {
 		warm.ours.push( await preview( context, `cold-${ round }` ) );
 		bytes.warm.push( sum( lastLoad.values() ) );
 		bytes.warmPaths = Object.fromEntries( lastLoad );
+		warmSteps.push( lastSteps );
 		await context.close();
 		const other = await login( url );
 		cold.bare.push( await bare( other ) );
 		warm.bare.push( await bare( other ) );
 		await other.close();
 	}
-	process.stderr.write( `${ JSON.stringify( { cold, warm, bytes } ) }\n` );
+	process.stderr.write( `${ JSON.stringify( { cold, warm, warmSteps, bytes } ) }\n` );
 	const memory = await rounds( chrome, url );
 	const figures = {
 		coldRatio: median( cold.ours ) / median( cold.bare ),
@@ -112,7 +117,7 @@ async function measure( chrome: Browser, url: string ) {
 		...( figures.warmLoadBytes > TARGETS.warmLoadBytes ? [ 'warmLoadBytes' ] : [] ),
 		...( figures.memoryGrowth > TARGETS.memoryGrowth ? [ 'memoryGrowth' ] : [] ),
 	];
-	return { targets: TARGETS, figures, missed, milliseconds: { cold, warm }, bytes, memoryAfterDispose: memory };
+	return { targets: TARGETS, figures, missed, milliseconds: { cold, warm, warmSteps }, bytes, memoryAfterDispose: memory };
 }
 
 /** A new profile on disk (one in memory has no room for files of this size), with the administrator logged in. */
@@ -170,19 +175,26 @@ async function preview( context: BrowserContext, scope: string ): Promise< numbe
 			const iframe = document.createElement( 'iframe' );
 			Object.assign( iframe.style, { position: 'fixed', inset: '0', width: '100%', height: '100%' } );
 			document.body.append( iframe );
+			const steps: Record< string, number > = {};
 			const began = performance.now();
 			await ( window as unknown as PageGlobals ).previewStarter.startBrowserPreview(
 				{ ...( config as object ), scope: name },
-				{ iframe, nonce: token, startupTimeoutMs: 60_000 }
+				{
+					iframe,
+					nonce: token,
+					startupTimeoutMs: 60_000,
+					onProgress: ( { step } ) => void ( steps[ step ] = Math.round( performance.now() - began ) ),
+				}
 			);
-			return performance.now() - began;
+			return { milliseconds: performance.now() - began, steps };
 		},
 		{ config: boot, token: nonce, name: scope }
 	);
 	await page.waitForLoadState( 'networkidle' );
 	lastLoad = proxy.take();
+	lastSteps = took.steps;
 	await page.close();
-	return took;
+	return took.milliseconds;
 }
 
 /** The same with the bare packages: worker, unpack, first page, shown in a frame. */

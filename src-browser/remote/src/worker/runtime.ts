@@ -41,7 +41,7 @@ export class PhpRuntime {
 			);
 		}
 		try {
-			return await WebAssembly.compileStreaming( asWasm( await fetch( this.url, { credentials: 'omit' } ) ) );
+			return await WebAssembly.compileStreaming( asWasm( await fetch( this.url ) ) );
 		} catch ( error ) {
 			throw new PreviewError(
 				'browser_preview_runtime_invalid',
