@@ -36,6 +36,7 @@ export type {
 } from '../../src-shared/artifacts/violations.ts';
 export { signTrustedRequest } from '../../src-shared/trust/sign.ts';
 export * from './artifact-parts.ts';
+export * from './capture-file.ts';
 export * from './digests.ts';
 export { exportArtifactBundle } from './export-bundle.ts';
 export * from './export-links.ts';
