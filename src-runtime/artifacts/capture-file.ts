@@ -1,7 +1,11 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { normalizeArtifactContentType } from '../../src-shared/artifacts/manifest-files.ts';
-import type { ArtifactManifestFile, ArtifactProvenanceMetadata, ArtifactRedactionMetadata } from '../../src-shared/artifacts/manifest.ts';
+import type {
+	ArtifactManifestFile,
+	ArtifactProvenanceMetadata,
+	ArtifactRedactionMetadata,
+} from '../../src-shared/artifacts/manifest.ts';
 import { pathProblem } from '../../src-shared/artifacts/path-policy.ts';
 import { writeArtifactPart } from './artifact-parts.ts';
 
@@ -55,7 +59,10 @@ export interface CapturedArtifactFile {
  */
 export async function captureArtifactFile( input: CapturedArtifactFileInput ): Promise< CapturedArtifactFile > {
 	const maxBytes = input.maxBytes ?? DEFAULT_CAPTURED_ARTIFACT_MAX_BYTES;
-	const answer = ( status: CapturedArtifactFileStatus, more: Partial< CapturedArtifactFile > = {} ): CapturedArtifactFile => ( {
+	const answer = (
+		status: CapturedArtifactFileStatus,
+		more: Partial< CapturedArtifactFile > = {}
+	): CapturedArtifactFile => ( {
 		schema: CAPTURED_ARTIFACT_FILE_SCHEMA,
 		status,
 		path: input.path,
@@ -69,9 +76,15 @@ export async function captureArtifactFile( input: CapturedArtifactFileInput ): P
 	try {
 		const refusal = input.contents === undefined ? await sourceRefusal( input ) : undefined;
 		if ( refusal ) {
-			return answer( 'skipped', { reason: refusal, ...( input.allowedRoots ? { limit: { allowedRoots: input.allowedRoots } } : {} ) } );
+			return answer( 'skipped', {
+				reason: refusal,
+				...( input.allowedRoots ? { limit: { allowedRoots: input.allowedRoots } } : {} ),
+			} );
 		}
-		const original = input.contents === undefined ? await sized( input.sourcePath!, maxBytes ) : Buffer.from( input.contents as Uint8Array );
+		const original =
+			input.contents === undefined
+				? await sized( input.sourcePath!, maxBytes )
+				: Buffer.from( input.contents as Uint8Array );
 		if ( typeof original === 'number' || original.byteLength > maxBytes ) {
 			const originalBytes = typeof original === 'number' ? original : original.byteLength;
 			return answer( 'oversized', { originalBytes, limit: { maxBytes } } );
@@ -83,7 +96,10 @@ export async function captureArtifactFile( input: CapturedArtifactFileInput ): P
 		}
 		const part = await writeArtifactPart( {
 			...input,
-			contentType: normalizeArtifactContentType( { path: input.path, ...( input.contentType ? { contentType: input.contentType } : {} ) } ),
+			contentType: normalizeArtifactContentType( {
+				path: input.path,
+				...( input.contentType ? { contentType: input.contentType } : {} ),
+			} ),
 			contents: redacted ?? original,
 		} );
 		return answer( 'captured', {
@@ -109,8 +125,12 @@ async function sourceRefusal( input: CapturedArtifactFileInput ): Promise< strin
 		return status ? 'not a regular file' : 'missing';
 	}
 	const real = await realpath( input.sourcePath );
-	const roots = await Promise.all( ( input.allowedRoots ?? [] ).map( ( root ) => realpath( root ).catch( () => root ) ) );
-	const isInside = roots.some( ( root ) => ! relative( root, real ).startsWith( '..' ) && relative( root, real ) !== '' );
+	const roots = await Promise.all(
+		( input.allowedRoots ?? [] ).map( ( root ) => realpath( root ).catch( () => root ) )
+	);
+	const isInside = roots.some(
+		( root ) => ! relative( root, real ).startsWith( '..' ) && relative( root, real ) !== ''
+	);
 	return input.allowedRoots === undefined || isInside ? undefined : 'outside the allowed roots';
 }
 

@@ -234,10 +234,5 @@ function includes( list: readonly string[], value: string ): boolean {
 }
 
 function utf8Length( text: string ): number {
-	let bytes = 0;
-	for ( const character of text ) {
-		const code = character.codePointAt( 0 )!;
-		bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-	}
-	return bytes;
+	return new TextEncoder().encode( text ).length;
 }
