@@ -96,9 +96,9 @@ $contenders = array(
 $times      = array();
 for ( $round = 0; $round < ROUNDS; $round++ ) {
 	// Another one begins each round, so that none always meets the colder caches.
-	$names = array_keys( $contenders );
-	$names = array_merge( array_slice( $names, $round % count( $names ) ), array_slice( $names, 0, $round % count( $names ) ) );
-	foreach ( $names as $name ) {
+	$turns = array_keys( $contenders );
+	$turns = array_merge( array_slice( $turns, $round % count( $turns ) ), array_slice( $turns, 0, $round % count( $turns ) ) );
+	foreach ( $turns as $name ) {
 		$run    = $contenders[ $name ];
 		$target = "$scratch/target";
 		$start  = hrtime( true );

@@ -4,7 +4,10 @@ import { discoverPartialRunArtifacts } from '../../src-runtime/artifacts/partial
 import { exportArtifactBundle } from '../../src-runtime/artifacts/export-bundle.ts';
 import { buildReviewerArtifactExportLinks } from '../../src-runtime/artifacts/export-links.ts';
 import { importArtifactBundle } from '../../src-runtime/artifacts/import-bundle.ts';
-import { verifyArtifactBundle, type ArtifactBundleVerificationResult } from '../../src-runtime/artifacts/verify-bundle.ts';
+import {
+	verifyArtifactBundle,
+	type ArtifactBundleVerificationResult,
+} from '../../src-runtime/artifacts/verify-bundle.ts';
 import { BundleRefusedError } from '../../src-runtime/artifacts/write-bundle.ts';
 import { isBundleId } from '../../src-shared/artifacts/file-list.ts';
 import { ARTIFACT_INSPECTION_SCHEMA, ARTIFACT_LIST_SCHEMA } from '../../src-shared/artifacts/schemas.ts';
@@ -26,10 +29,16 @@ export const registerArtifacts: RegisterCommand = ( program, context ) => {
 		.option( '--bundle <directory>', 'the same' )
 		.option( '--allow-orphaned-files', 'leave files alone that the manifest does not list' )
 		.option( '--json', 'write JSON' )
-		.action( async ( given: string | undefined, flags: Flags & { bundle?: string; allowOrphanedFiles?: boolean } ) => {
-			const directory = place( context, given ?? flags.bundle, '--bundle' );
-			report( context, await verifyArtifactBundle( directory, { allowOrphanedFiles: flags.allowOrphanedFiles ?? false } ), flags );
-		} );
+		.action(
+			async ( given: string | undefined, flags: Flags & { bundle?: string; allowOrphanedFiles?: boolean } ) => {
+				const directory = place( context, given ?? flags.bundle, '--bundle' );
+				report(
+					context,
+					await verifyArtifactBundle( directory, { allowOrphanedFiles: flags.allowOrphanedFiles ?? false } ),
+					flags
+				);
+			}
+		);
 	artifacts
 		.command( 'inspect' )
 		.description( 'A bundle together with its verification.' )
@@ -67,7 +76,13 @@ export const registerArtifacts: RegisterCommand = ( program, context ) => {
 		.argument( '<output>', 'file to write, which must not exist' )
 		.action( ( directory: string, output: string ) =>
 			refusing( async () =>
-				printJson( context, await exportArtifactBundle( place( context, directory, 'directory' ), resolve( context.cwd, output ) ) )
+				printJson(
+					context,
+					await exportArtifactBundle(
+						place( context, directory, 'directory' ),
+						resolve( context.cwd, output )
+					)
+				)
 			)
 		);
 	artifacts
@@ -77,16 +92,27 @@ export const registerArtifacts: RegisterCommand = ( program, context ) => {
 		.argument( '<root>', 'directory of bundles' )
 		.option( '--expected-artifact-id <id>', 'refuse any other bundle' )
 		.option( '--expected-content-digest <sha256>', 'refuse any other content' )
-		.action( ( directory: string, root: string, flags: { expectedArtifactId?: string; expectedContentDigest?: string } ) =>
-			refusing( async () =>
-				printJson(
-					context,
-					await importArtifactBundle( place( context, directory, 'directory' ), resolve( context.cwd, root ), {
-						...( flags.expectedArtifactId ? { id: flags.expectedArtifactId } : {} ),
-						...( flags.expectedContentDigest ? { contentDigest: flags.expectedContentDigest } : {} ),
-					} )
+		.action(
+			(
+				directory: string,
+				root: string,
+				flags: { expectedArtifactId?: string; expectedContentDigest?: string }
+			) =>
+				refusing( async () =>
+					printJson(
+						context,
+						await importArtifactBundle(
+							place( context, directory, 'directory' ),
+							resolve( context.cwd, root ),
+							{
+								...( flags.expectedArtifactId ? { id: flags.expectedArtifactId } : {} ),
+								...( flags.expectedContentDigest
+									? { contentDigest: flags.expectedContentDigest }
+									: {} ),
+							}
+						)
+					)
 				)
-			)
 		);
 	artifacts
 		.command( 'export-links' )
@@ -95,7 +121,12 @@ export const registerArtifacts: RegisterCommand = ( program, context ) => {
 		.requiredOption( '--base-url <url>', 'where it is published' )
 		.action( ( directory: string, flags: { baseUrl: string } ) =>
 			refusing( async () =>
-				printJson( context, await buildReviewerArtifactExportLinks( place( context, directory, 'directory' ), { baseUrl: flags.baseUrl } ) )
+				printJson(
+					context,
+					await buildReviewerArtifactExportLinks( place( context, directory, 'directory' ), {
+						baseUrl: flags.baseUrl,
+					} )
+				)
 			)
 		);
 	artifacts
@@ -130,7 +161,11 @@ function report( context: CliContext, verification: ArtifactBundleVerificationRe
 	for ( const violation of verification.violations ) {
 		context.out( `${ violation.code }: ${ violation.message }\n` );
 	}
-	context.out( verification.valid ? `valid: ${ verification.manifest?.id }\n` : `${ verification.violations.length } violations\n` );
+	context.out(
+		verification.valid
+			? `valid: ${ verification.manifest?.id }\n`
+			: `${ verification.violations.length } violations\n`
+	);
 }
 
 async function list( context: CliContext, root: string, flags: Flags ): Promise< void > {
@@ -140,11 +175,23 @@ async function list( context: CliContext, root: string, flags: Flags ): Promise<
 	const found = [];
 	for ( const id of names.filter( isBundleId ).sort() ) {
 		const { valid, violations, manifest } = await verifyArtifactBundle( resolve( root, id ) );
-		found.push( { id, valid, created_at: manifest?.createdAt ?? '', file_count: manifest?.files.length ?? 0, violations } );
+		found.push( {
+			id,
+			valid,
+			created_at: manifest?.createdAt ?? '',
+			file_count: manifest?.files.length ?? 0,
+			violations,
+		} );
 	}
 	process.exitCode = found.every( ( { valid } ) => valid ) ? EXIT.clean : EXIT.findings;
 	if ( flags.json ) {
-		printJson( context, { schema: ARTIFACT_LIST_SCHEMA, success: true, root, total: found.length, artifacts: found } );
+		printJson( context, {
+			schema: ARTIFACT_LIST_SCHEMA,
+			success: true,
+			root,
+			total: found.length,
+			artifacts: found,
+		} );
 		return;
 	}
 	for ( const { id, valid, created_at: createdAt } of found ) {
@@ -157,7 +204,10 @@ async function refusing( work: () => Promise< void > ): Promise< void > {
 		await work();
 	} catch ( error ) {
 		if ( error instanceof BundleRefusedError ) {
-			throw new CliFailure( 'wp_codebox_artifact_verification_failed', `The bundle was refused: ${ error.message }` );
+			throw new CliFailure(
+				'wp_codebox_artifact_verification_failed',
+				`The bundle was refused: ${ error.message }`
+			);
 		}
 		throw new CliFailure( 'wp_codebox_artifact_write_failed', ( error as Error ).message );
 	}

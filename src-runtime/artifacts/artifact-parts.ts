@@ -2,7 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { safeArtifactRelativePath } from '../../src-shared/artifacts/export-links.ts';
-import { artifactJson, artifactManifestFile, type ArtifactManifestFileOptions } from '../../src-shared/artifacts/manifest-files.ts';
+import {
+	artifactJson,
+	artifactManifestFile,
+	type ArtifactManifestFileOptions,
+} from '../../src-shared/artifacts/manifest-files.ts';
 import type { ArtifactManifest, ArtifactManifestFile } from '../../src-shared/artifacts/manifest.ts';
 import { artifactFileDigest, refreshArtifactManifestFileSha256s } from './digests.ts';
 
@@ -43,7 +47,9 @@ export function resolveArtifactPath( root: string, path: string ): ResolvedArtif
  * @throws {Error} for a file that is not in it.
  */
 export function artifactManifestRelativePath( artifactRoot: string, path: string ): string {
-	return safeArtifactRelativePath( relative( resolve( artifactRoot ), resolve( artifactRoot, path ) ).split( sep ).join( '/' ) );
+	return safeArtifactRelativePath(
+		relative( resolve( artifactRoot ), resolve( artifactRoot, path ) ).split( sep ).join( '/' )
+	);
 }
 
 /**
@@ -62,10 +68,16 @@ export async function writeArtifactPart( input: ArtifactPartInput ): Promise< Ar
 		absolutePath,
 		bytes,
 		manifestFile: {
-			...artifactManifestFile( relativePath, input.kind, input.contentType, artifactFileDigest( input.contents ), {
-				...( redaction ? { redaction } : {} ),
-				...( provenance ? { provenance } : {} ),
-			} ),
+			...artifactManifestFile(
+				relativePath,
+				input.kind,
+				input.contentType,
+				artifactFileDigest( input.contents ),
+				{
+					...( redaction ? { redaction } : {} ),
+					...( provenance ? { provenance } : {} ),
+				}
+			),
 			size: bytes,
 		},
 	};

@@ -1,7 +1,12 @@
 /** Digests of bundles that are on disk or in memory (reference §11.2, with every byte covered). */
 import { join } from 'node:path';
 import { fileListBytes } from '../../src-shared/artifacts/file-list.ts';
-import { manifestSelfBytes, type ArtifactFileDigest, type ArtifactManifest, type ArtifactManifestFile } from '../../src-shared/artifacts/manifest.ts';
+import {
+	manifestSelfBytes,
+	type ArtifactFileDigest,
+	type ArtifactManifest,
+	type ArtifactManifestFile,
+} from '../../src-shared/artifacts/manifest.ts';
 import { safeArtifactRelativePath } from '../../src-shared/artifacts/export-links.ts';
 import { ARTIFACT_MANIFEST_PATH } from '../../src-shared/artifacts/schemas.ts';
 import { stat } from 'node:fs/promises';
@@ -36,7 +41,9 @@ export async function calculateArtifactContentDigest( directory: string, inputs:
  */
 export function calculateArtifactManifestFileListDigest( files: ArtifactManifestFile[] ): string {
 	return sha256(
-		fileListBytes( files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) ) )
+		fileListBytes(
+			files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) )
+		)
 	);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from './crc32.ts';
+import { crc32 } from 'node:zlib';
 import { comparePaths } from '../../src-shared/artifacts/file-list.ts';
 import { verifyArtifactBundle } from './verify-bundle.ts';
 import { BundleRefusedError } from './write-bundle.ts';
@@ -21,7 +21,10 @@ const FLAGS = 0x0800;
  * @param  output    File to write; must not exist.
  * @throws {BundleRefusedError} when the bundle does not verify.
  */
-export async function exportArtifactBundle( directory: string, output: string ): Promise< { id: string; bytes: number; sha256: string } > {
+export async function exportArtifactBundle(
+	directory: string,
+	output: string
+): Promise< { id: string; bytes: number; sha256: string } > {
 	const { valid, violations, manifest } = await verifyArtifactBundle( directory );
 	if ( ! valid || ! manifest ) {
 		throw new BundleRefusedError( violations[ 0 ]!.code, violations[ 0 ]!.message );

@@ -47,10 +47,13 @@ export async function buildReviewerArtifactExportLinks(
 	if ( ! valid ) {
 		throw new Error( `The bundle does not verify: ${ violations[ 0 ]!.code }: ${ violations[ 0 ]!.message }` );
 	}
-	const manifest = JSON.parse( await readFile( join( bundleDirectory, ARTIFACT_MANIFEST_PATH ), 'utf8' ) ) as ArtifactManifest;
+	const manifest = JSON.parse(
+		await readFile( join( bundleDirectory, ARTIFACT_MANIFEST_PATH ), 'utf8' )
+	) as ArtifactManifest;
 	const files = manifest.files.filter(
 		( file ) =>
-			( options.includeKinds?.includes( file.kind ) ?? true ) && ( options.includePaths?.includes( file.path ) ?? true )
+			( options.includeKinds?.includes( file.kind ) ?? true ) &&
+			( options.includePaths?.includes( file.path ) ?? true )
 	);
 	return {
 		schema: REVIEWER_EXPORT_LINKS_SCHEMA,

@@ -30,7 +30,10 @@ export async function importArtifactBundle(
 	}
 	const digest = expected.contentDigest?.replace( /^sha256:/, '' );
 	if ( digest !== undefined && digest !== manifest.contentDigest.value ) {
-		throw new BundleRefusedError( 'digest-mismatch', `expected ${ digest }, found ${ manifest.contentDigest.value }` );
+		throw new BundleRefusedError(
+			'digest-mismatch',
+			`expected ${ digest }, found ${ manifest.contentDigest.value }`
+		);
 	}
 	const staging = join( root, `.staging-${ randomBytes( 12 ).toString( 'hex' ) }` );
 	try {
@@ -41,7 +44,12 @@ export async function importArtifactBundle(
 		}
 		const { status, id } = await placeBundle( root, staging, await verified( staging ) );
 		const bundle = { kind: 'artifact-bundle', id, path: id, digest: manifest.contentDigest.value };
-		return artifactResultEnvelope( { operation: 'import-artifact-bundle', status, artifactBundle: bundle, artifactRefs: [ bundle ] } );
+		return artifactResultEnvelope( {
+			operation: 'import-artifact-bundle',
+			status,
+			artifactBundle: bundle,
+			artifactRefs: [ bundle ],
+		} );
 	} finally {
 		await rm( staging, { recursive: true, force: true } );
 	}

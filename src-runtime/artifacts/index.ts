@@ -36,10 +36,17 @@ export type {
 } from '../../src-shared/artifacts/violations.ts';
 export { signTrustedRequest } from '../../src-shared/trust/sign.ts';
 export * from './artifact-parts.ts';
+export * from './capture-file.ts';
 export * from './digests.ts';
 export { exportArtifactBundle } from './export-bundle.ts';
 export * from './export-links.ts';
 export * from './import-bundle.ts';
 export * from './partial-discovery.ts';
 export * from './verify-bundle.ts';
-export { BundleRefusedError, writeArtifactBundle, type BundleDraft, type BundleFile, type WrittenBundle } from './write-bundle.ts';
+export {
+	BundleRefusedError,
+	writeArtifactBundle,
+	type BundleDraft,
+	type BundleFile,
+	type WrittenBundle,
+} from './write-bundle.ts';

@@ -1,7 +1,13 @@
 /** What a run that was interrupted left behind. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { ArtifactContentDigest, ArtifactFileDigest, ArtifactManifest, ArtifactManifestFile, RuntimeInfo } from '../../src-shared/artifacts/manifest.ts';
+import type {
+	ArtifactContentDigest,
+	ArtifactFileDigest,
+	ArtifactManifest,
+	ArtifactManifestFile,
+	RuntimeInfo,
+} from '../../src-shared/artifacts/manifest.ts';
 import { isObject, manifestShapeViolations } from '../../src-shared/artifacts/manifest-shape.ts';
 import {
 	ARTIFACT_MANIFEST_PATH,
@@ -106,7 +112,8 @@ export async function discoverPartialRunArtifacts(
 	for ( const directory of await candidateDirectories( root, options.maxDepth ?? 3 ) ) {
 		candidates.push( await evidenceOf( directory ) );
 	}
-	const selectedBy = options.sessionId ? 'session-id' : options.startedAt ? 'time-window' : 'all-candidates';
+	const byTime = options.startedAt ? 'time-window' : 'all-candidates';
+	const selectedBy = options.sessionId ? 'session-id' : byTime;
 	const { sessionId, startedAt, finishedAt } = options;
 	return {
 		schema: 'wp-codebox/partial-artifact-discovery/v1',
@@ -131,7 +138,13 @@ export async function discoverInterruptedRunEvidence(
 ): Promise< InterruptedRunEvidenceResult > {
 	const { artifacts, artifactsRoot, sessionId, startedAt, finishedAt } = await discoverPartialRunArtifacts( options );
 	const refs = artifacts.flatMap( ( artifact ) =>
-		( [ [ 'manifest', artifact.manifest ], [ 'changed-files', artifact.changedFiles ], [ 'runtime-reference-manifest', artifact.runtimeReferenceManifest ] ] as const )
+		(
+			[
+				[ 'manifest', artifact.manifest ],
+				[ 'changed-files', artifact.changedFiles ],
+				[ 'runtime-reference-manifest', artifact.runtimeReferenceManifest ],
+			] as const
+		 )
 			.filter( ( [ , file ] ) => file.available )
 			.map( ( [ kind, file ] ) => ( {
 				kind,
@@ -139,10 +152,15 @@ export async function discoverInterruptedRunEvidence(
 				path: file.path,
 				relativePath: file.relativePath,
 				...( artifact.bundle?.id ? { artifact_id: artifact.bundle.id } : {} ),
-				...( file.manifestFile ? { content_type: file.manifestFile.contentType, sha256: file.manifestFile.sha256 } : {} ),
+				...( file.manifestFile
+					? { content_type: file.manifestFile.contentType, sha256: file.manifestFile.sha256 }
+					: {} ),
 			} ) )
 	);
-	const latest = artifacts.map( ( { mtime } ) => mtime ).sort().at( -1 );
+	const latest = artifacts
+		.map( ( { mtime } ) => mtime )
+		.sort()
+		.at( -1 );
 	return {
 		schema: 'wp-codebox/interrupted-run-evidence/v1',
 		artifactsRoot,
@@ -163,7 +181,9 @@ async function candidateDirectories( root: string, depth: number ): Promise< str
 		return own;
 	}
 	const below = [];
-	for ( const entry of names.filter( ( name ) => name.isDirectory() ).sort( ( left, right ) => ( left.name < right.name ? -1 : 1 ) ) ) {
+	for ( const entry of names
+		.filter( ( name ) => name.isDirectory() )
+		.sort( ( left, right ) => ( left.name < right.name ? -1 : 1 ) ) ) {
 		below.push( ...( await candidateDirectories( join( root, entry.name ), depth - 1 ) ) );
 	}
 	return below;
@@ -171,7 +191,8 @@ async function candidateDirectories( root: string, depth: number ): Promise< str
 
 async function evidenceOf( directory: string ): Promise< PartialRunArtifactEvidence > {
 	const manifest = await fileRef( directory, CONTRACT_PATHS.manifest );
-	const whole = manifestShapeViolations( manifest.payload ).length === 0 ? ( manifest.payload as ArtifactManifest ) : undefined;
+	const whole =
+		manifestShapeViolations( manifest.payload ).length === 0 ? ( manifest.payload as ArtifactManifest ) : undefined;
 	const changedFiles = await fileRef( directory, CONTRACT_PATHS.changedFiles, whole );
 	const runtimeReferenceManifest = await fileRef( directory, CONTRACT_PATHS.runtimeReferenceManifest, whole );
 	const tree = await directoryTree( directory ).catch( () => undefined );
@@ -193,17 +214,27 @@ async function evidenceOf( directory: string ): Promise< PartialRunArtifactEvide
 						contentDigest: whole.contentDigest,
 						runtime: whole.runtime,
 						fileCount: whole.files.length,
-						contractFiles: whole.files.filter( ( { path } ) => Object.values( CONTRACT_PATHS ).includes( path ) ),
+						contractFiles: whole.files.filter( ( { path } ) =>
+							Object.values( CONTRACT_PATHS ).includes( path )
+						),
 					},
 				}
 			: {} ),
 	};
 }
 
-async function fileRef( directory: string, path: string, manifest?: ArtifactManifest ): Promise< PartialArtifactFileRef > {
+async function fileRef(
+	directory: string,
+	path: string,
+	manifest?: ArtifactManifest
+): Promise< PartialArtifactFileRef > {
 	const absolute = join( directory, path );
 	const entry = manifest?.files.find( ( file ) => file.path === path );
-	const ref = { path: absolute, relativePath: relative( directory, absolute ), ...( entry ? { manifestFile: entry } : {} ) };
+	const ref = {
+		path: absolute,
+		relativePath: relative( directory, absolute ),
+		...( entry ? { manifestFile: entry } : {} ),
+	};
 	try {
 		return { ...ref, available: true, payload: JSON.parse( await readFile( absolute, 'utf8' ) ) as unknown };
 	} catch ( error ) {

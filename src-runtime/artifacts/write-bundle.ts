@@ -213,7 +213,11 @@ async function* chunks( source: BundleFile[ 'source' ] ): AsyncGenerator< Uint8A
  * @param staging  The directory.
  * @param manifest Its manifest.
  */
-export async function placeBundle( root: string, staging: string, manifest: ArtifactManifest ): Promise< WrittenBundle > {
+export async function placeBundle(
+	root: string,
+	staging: string,
+	manifest: ArtifactManifest
+): Promise< WrittenBundle > {
 	const directory = join( root, manifest.id );
 	try {
 		await rename( staging, directory );

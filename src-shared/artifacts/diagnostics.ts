@@ -56,13 +56,20 @@ export function buildArtifactDiagnostics(
 	input: unknown,
 	options: ArtifactDiagnosticNormalizerOptions = {}
 ): ArtifactDiagnostics {
-	const diagnostics = entries( input ).flatMap( ( [ entry, severity ], index ) => diagnostic( entry, severity, index, options ) );
+	const diagnostics = entries( input ).flatMap( ( [ entry, severity ], index ) =>
+		diagnostic( entry, severity, index, options )
+	);
 	const count = ( severity: ArtifactDiagnosticSeverity ) =>
 		diagnostics.filter( ( one ) => one.severity === severity ).length;
 	return {
 		schema: ARTIFACT_DIAGNOSTICS_SCHEMA,
 		status: diagnostics.length === 0 ? 'clean' : 'reported',
-		summary: { total: diagnostics.length, errors: count( 'error' ), warnings: count( 'warning' ), infos: count( 'info' ) },
+		summary: {
+			total: diagnostics.length,
+			errors: count( 'error' ),
+			warnings: count( 'warning' ),
+			infos: count( 'info' ),
+		},
 		diagnostics,
 	};
 }
@@ -121,11 +128,16 @@ function diagnostic(
 			return typeof value === 'string' ? [ [ name, value ] ] : [];
 		} )
 	);
-	const refs = Array.isArray( fields.refs ) ? ( fields.refs.filter( isObject ) as ArtifactDiagnosticRef[] ) : options.refs;
+	const refs = Array.isArray( fields.refs )
+		? ( fields.refs.filter( isObject ) as ArtifactDiagnosticRef[] )
+		: options.refs;
 	return [
 		{
 			id: typeof fields.id === 'string' ? fields.id : `diagnostic-${ index + 1 }`,
-			type: typeof fields.type === 'string' ? fields.type : ( options.observationType ?? optional.code ?? 'diagnostic' ),
+			type:
+				typeof fields.type === 'string'
+					? fields.type
+					: ( options.observationType ?? optional.code ?? 'diagnostic' ),
 			severity: SEVERITIES.find( ( known ) => known === fields.severity ) ?? fallback,
 			message: fields.message,
 			...optional,

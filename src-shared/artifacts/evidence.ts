@@ -107,7 +107,9 @@ export function reviewerSafeArtifactRef(
 	storage: EvidenceStorage = {}
 ): ReviewerSafeArtifactRef {
 	const path = safeArtifactRelativePath( input.path );
-	const stated = input.publicUrl ?? ( storage.publicBaseUrl ? new URL( encodeURI( path ), withSlash( storage.publicBaseUrl ) ).href : undefined );
+	const stated =
+		input.publicUrl ??
+		( storage.publicBaseUrl ? new URL( encodeURI( path ), withSlash( storage.publicBaseUrl ) ).href : undefined );
 	if ( stated !== undefined && ! publicUrl( stated ) ) {
 		throw new Error( 'publicUrl has to be a public http or https address.' );
 	}
@@ -115,7 +117,13 @@ export function reviewerSafeArtifactRef(
 	return {
 		path,
 		kind: input.kind,
-		...defined( { label: input.label, contentType: input.contentType, digest, publicUrl: stated, metadata: input.metadata } ),
+		...defined( {
+			label: input.label,
+			contentType: input.contentType,
+			digest,
+			publicUrl: stated,
+			metadata: input.metadata,
+		} ),
 	};
 }
 
@@ -160,7 +168,9 @@ export function evidenceArtifactEnvelope(
 		...defined( { summary: input.summary } ),
 		createdAt: time( input.createdAt ) ?? new Date().toISOString(),
 		artifacts: ( input.artifacts ?? [] ).map( ( artifact ) => reviewerSafeArtifactRef( artifact, storage ) ),
-		browserCaptures: ( input.browserCaptures ?? [] ).map( ( capture ) => browserEvidenceCapture( capture, storage ) ),
+		browserCaptures: ( input.browserCaptures ?? [] ).map( ( capture ) =>
+			browserEvidenceCapture( capture, storage )
+		),
 		...defined( { metadata: input.metadata } ),
 	};
 }
@@ -174,10 +184,14 @@ export function validateEvidenceArtifactEnvelope( value: unknown ): EvidenceArti
 		return { valid: false, errors: [ 'the envelope has to be an object' ] };
 	}
 	const errors = [
-		...( value.schema === EVIDENCE_ARTIFACT_ENVELOPE_SCHEMA ? [] : [ `schema has to be ${ EVIDENCE_ARTIFACT_ENVELOPE_SCHEMA }` ] ),
+		...( value.schema === EVIDENCE_ARTIFACT_ENVELOPE_SCHEMA
+			? []
+			: [ `schema has to be ${ EVIDENCE_ARTIFACT_ENVELOPE_SCHEMA }` ] ),
 		...( typeof value.id === 'string' && value.id !== '' ? [] : [ 'id has to be a text' ] ),
 		...( isStatus( value.status ) ? [] : [ `status has to be one of ${ STATUSES.join( ', ' ) }` ] ),
-		...( typeof value.createdAt === 'string' && ! Number.isNaN( Date.parse( value.createdAt ) ) ? [] : [ 'createdAt has to be a time' ] ),
+		...( typeof value.createdAt === 'string' && ! Number.isNaN( Date.parse( value.createdAt ) )
+			? []
+			: [ 'createdAt has to be a time' ] ),
 		...refErrors( value.artifacts, 'artifacts' ),
 		...captureErrors( value.browserCaptures ),
 	];
@@ -212,7 +226,9 @@ function refErrors( refs: unknown, at: string ): string[] {
 		const problem = pathProblem( ref.path );
 		return [
 			...( problem ? [ `${ at }[${ index }].path is not allowed: ${ problem }` ] : [] ),
-			...( ref.publicUrl === undefined || publicUrl( ref.publicUrl ) ? [] : [ `${ at }[${ index }].publicUrl has to be a public address` ] ),
+			...( ref.publicUrl === undefined || publicUrl( ref.publicUrl )
+				? []
+				: [ `${ at }[${ index }].publicUrl has to be a public address` ] ),
 		];
 	} );
 }
@@ -233,7 +249,9 @@ function withSlash( url: string ): string {
 	return url.endsWith( '/' ) ? url : `${ url }/`;
 }
 
-function defined< Fields extends object >( fields: Fields ): { [ Name in keyof Fields ]?: NonNullable< Fields[ Name ] > } {
+function defined< Fields extends object >(
+	fields: Fields
+): { [ Name in keyof Fields ]?: NonNullable< Fields[ Name ] > } {
 	return Object.fromEntries( Object.entries( fields ).filter( ( [ , value ] ) => value !== undefined ) ) as {
 		[ Name in keyof Fields ]?: NonNullable< Fields[ Name ] >;
 	};

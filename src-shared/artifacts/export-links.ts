@@ -60,7 +60,9 @@ function isPrivateHost( host: string ): boolean {
 		return /^(::1?$|::ffff:|f[cd]|fe[89ab])/.test( name );
 	}
 	if ( /^\d+\.\d+\.\d+\.\d+$/.test( name ) ) {
-		return /^(0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test( name );
+		return /^(0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(
+			name
+		);
 	}
 	return ! name.includes( '.' ) || /\.(localhost|local|internal|lan|home|corp|test|invalid|example)$/.test( name );
 }

@@ -234,10 +234,5 @@ function includes( list: readonly string[], value: string ): boolean {
 }
 
 function utf8Length( text: string ): number {
-	let bytes = 0;
-	for ( const character of text ) {
-		const code = character.codePointAt( 0 )!;
-		bytes += 1 + [ 0x80, 0x800, 0x10000 ].filter( ( first ) => code >= first ).length;
-	}
-	return bytes;
+	return new TextEncoder().encode( text ).length;
 }

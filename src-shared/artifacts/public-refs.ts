@@ -88,8 +88,11 @@ export function normalizePublicArtifactRefDTO(
 		[ input.digest, input.sha256, input.contentDigest, input.content_digest ]
 			.map( ( candidate ) => normalizeArtifactDigest( candidate as ArtifactReferenceDigestInput ) )
 			.find( ( found ) => found !== undefined ) ?? defaults.digest;
-	const contentType = text( input.contentType ) ?? text( input.mimeType ) ?? text( input.mime_type ) ?? defaults.contentType;
-	const size = [ input.size_bytes, input.bytes, input.size ].find( ( candidate ) => Number.isSafeInteger( candidate ) );
+	const contentType =
+		text( input.contentType ) ?? text( input.mimeType ) ?? text( input.mime_type ) ?? defaults.contentType;
+	const size = [ input.size_bytes, input.bytes, input.size ].find( ( candidate ) =>
+		Number.isSafeInteger( candidate )
+	);
 	const label = text( input.label ) ?? defaults.label;
 	const metadata = isObject( input.metadata ) ? input.metadata : defaults.metadata;
 	return {
@@ -176,7 +179,14 @@ function candidates( input: unknown ): unknown[] {
 	if ( ! isObject( input ) ) {
 		return [];
 	}
-	const lists = [ input.artifactBundle, input.artifactRefs, input.artifact_refs, input.artifacts, input.evidenceRefs, input.refs ];
+	const lists = [
+		input.artifactBundle,
+		input.artifactRefs,
+		input.artifact_refs,
+		input.artifacts,
+		input.evidenceRefs,
+		input.refs,
+	];
 	const held = lists.flatMap( ( list ) => {
 		if ( isObject( list ) && Array.isArray( list.all ) ) {
 			return list.all as unknown[];
