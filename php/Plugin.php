@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox;
 
+use WP_Codebox\Browser\Browser_Routes;
 use WP_Codebox\Browser\Remote_Host;
 use WP_Codebox\Browser\Remote_Routes;
 use WP_Codebox\Artifacts\Artifact_Cron;
@@ -31,6 +32,8 @@ final class Plugin {
 		( new Rest_Surface( $services ) )->register();
 		( new Remote_Routes( $services ) )->register();
 		( new Remote_Host( $services ) )->register();
+		( new Browser_Routes( $services ) )->register();
+		$services->browser()->scripts()->register();
 		( new Artifact_Routes( $services->artifacts() ) )->register();
 		( new Artifact_Cron( static fn(): Artifact_Store => $services->artifacts()->store() ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

@@ -47,7 +47,7 @@ final class Services {
 	}
 
 	public function tasks(): Task_Services {
-		return $this->once( Task_Services::class, static fn(): Task_Services => new Task_Services() );
+		return $this->once( Task_Services::class, fn(): Task_Services => new Task_Services( $this ) );
 	}
 
 	public function runs(): Run_Services {

@@ -22,6 +22,7 @@ final class Uninstall {
 		$this->services->runs()->tables()->drop();
 		delete_option( Run_Hooks::RETENTION_OPTION );
 		$this->services->browser()->cache()->clear();
+		$this->services->browser()->prepared_sites()->forget();
 		delete_option( 'wp_codebox_preview_isolation' );
 		delete_option( 'wp_codebox_preview_origin' );
 		$this->services->artifacts()->removal()->site();

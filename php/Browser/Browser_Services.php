@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Browser;
 
+use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Services;
 
 /**
@@ -38,6 +39,42 @@ final class Browser_Services {
 
 	public function cache(): Remote_Cache {
 		return $this->services->once( Remote_Cache::class, static fn(): Remote_Cache => new Remote_Cache( Remote_Cache::default_dir() ) );
+	}
+
+	public function scripts(): Sdk_Scripts {
+		return new Sdk_Scripts( dirname( WP_CODEBOX_FILE ), plugins_url( '', WP_CODEBOX_FILE ) );
+	}
+
+	public function prepared_sites(): Prepared_Sites {
+		return $this->services->once( Prepared_Sites::class, static fn(): Prepared_Sites => new Prepared_Sites() );
+	}
+
+	private function documents(): Session_Documents {
+		return $this->services->once( Session_Documents::class, fn(): Session_Documents => new Session_Documents( $this->boot() ) );
+	}
+
+	public function sessions(): Browser_Sessions {
+		return $this->services->once( Browser_Sessions::class, fn(): Browser_Sessions => new Browser_Sessions( $this->prepared_sites(), $this->documents() ) );
+	}
+
+	public function contained_sites(): Contained_Sites {
+		return $this->services->once( Contained_Sites::class, fn(): Contained_Sites => new Contained_Sites( $this->prepared_sites(), $this->sessions(), $this->documents(), new Contained_Site_Reference() ) );
+	}
+
+	public function task_contracts(): Task_Contracts {
+		return $this->services->once( Task_Contracts::class, fn(): Task_Contracts => new Task_Contracts( $this->sessions(), $this->callbacks(), $this->documents() ) );
+	}
+
+	public function blueprints(): Blueprints {
+		return $this->services->once( Blueprints::class, fn(): Blueprints => new Blueprints( $this->prepared_sites(), $this->documents() ) );
+	}
+
+	public function callbacks(): Callbacks {
+		return $this->services->once( Callbacks::class, fn(): Callbacks => new Callbacks( $this->services->trust()->nonces(), fn(): Operation_Runner => $this->services->runner() ) );
+	}
+
+	public function connectors(): Connectors {
+		return $this->services->once( Connectors::class, static fn(): Connectors => new Connectors( new Connector_Http() ) );
 	}
 
 	private function archive(): Core_Archive {
