@@ -117,7 +117,14 @@ async function measure( chrome: Browser, url: string ) {
 		...( figures.warmLoadBytes > TARGETS.warmLoadBytes ? [ 'warmLoadBytes' ] : [] ),
 		...( figures.memoryGrowth > TARGETS.memoryGrowth ? [ 'memoryGrowth' ] : [] ),
 	];
-	return { targets: TARGETS, figures, missed, milliseconds: { cold, warm, warmSteps }, bytes, memoryAfterDispose: memory };
+	return {
+		targets: TARGETS,
+		figures,
+		missed,
+		milliseconds: { cold, warm, warmSteps },
+		bytes,
+		memoryAfterDispose: memory,
+	};
 }
 
 /** A new profile on disk (one in memory has no room for files of this size), with the administrator logged in. */
