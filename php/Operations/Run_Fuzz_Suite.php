@@ -8,13 +8,15 @@ use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Run\Array_Sink;
 use WP_Codebox\Fuzz\Run\Surviving_Run;
+use WP_Codebox\Fuzz\Runs\Suite_Run;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
+use WP_Codebox\Runs\Run_Registry;
 use WP_Codebox\Services;
 use WP_Error;
 
 /**
- * `wp-codebox/run-fuzz-suite`: runs a suite in this process.
+ * `wp-codebox/run-fuzz-suite`: runs a suite in this process, or with `async` as a run of the registry.
  */
 final class Run_Fuzz_Suite implements Operation {
 
@@ -23,11 +25,12 @@ final class Run_Fuzz_Suite implements Operation {
 
 	/**
 	 * @param Fuzz_Services $fuzz The engine.
+	 * @param Run_Registry  $runs Takes what is not to be waited for.
 	 */
-	private function __construct( private readonly Fuzz_Services $fuzz ) {}
+	private function __construct( private readonly Fuzz_Services $fuzz, private readonly Run_Registry $runs ) {}
 
 	public static function create( Services $services ): self {
-		return new self( $services->fuzz() );
+		return new self( $services->fuzz(), $services->runs()->registry() );
 	}
 
 	public function execute( array $input, Invocation $invocation ): array|WP_Error {
@@ -35,7 +38,14 @@ final class Run_Fuzz_Suite implements Operation {
 			return Errors::make( 'wp_codebox_fuzz_suite_nested' );
 		}
 		if ( true === ( $input['async'] ?? false ) ) {
-			return Errors::make( 'wp_codebox_invalid_input', 'async suites are started by the run registry, not here.', array( 'field' => 'async' ) );
+			return $this->runs->start(
+				Suite_Run::ID,
+				array(
+					'suite'           => array_diff_key( $input, array( 'async' => 1 ) ),
+					'operator'        => $invocation->is_operator(),
+					'allowProduction' => ! empty( $invocation->flags['allow-production'] ),
+				)
+			);
 		}
 		$suite = $this->fuzz->parser()->parse( $input );
 		if ( $suite instanceof WP_Error ) {

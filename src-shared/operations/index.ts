@@ -15,7 +15,7 @@ import { listFuzzOracles } from './list-fuzz-oracles.ts';
 import { replayFindings } from './replay.ts';
 import { runFuzzSuite } from './run-fuzz-suite.ts';
 import { runRuntimeTask } from './run-runtime-task.ts';
-import { cancelRun, getRun, listRuns, resumeRun, workOnRuns } from './runs.ts';
+import { cancelRun, getRun, listRuns, resumeRun, watchRun, workOnRuns } from './runs.ts';
 
 /** Every operation, in the order that listings show. To add one: a file beside this, a line here, a row in verb-table.ts, a PHP class. */
 export const operations: readonly OperationDefinition[] = [
@@ -34,6 +34,7 @@ export const operations: readonly OperationDefinition[] = [
 	listRuns,
 	cancelRun,
 	resumeRun,
+	watchRun,
 	workOnRuns,
 	...artifactOperations,
 	...trustedKeyOperations,

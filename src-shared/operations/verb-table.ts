@@ -47,6 +47,7 @@ export const verbTable: readonly VerbRow[] = [
 	get( 'wp-codebox/list-runs' ),
 	post( 'wp-codebox/cancel-run' ),
 	post( 'wp-codebox/resume-run' ),
+	get( 'wp-codebox/watch-run' ),
 	post( 'wp-codebox/work-on-runs' ),
 	post( 'wp-codebox/normalize-browser-artifact-bundle', { idempotent: true } ),
 	post( 'wp-codebox/persist-browser-artifact' ),

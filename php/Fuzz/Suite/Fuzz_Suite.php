@@ -41,6 +41,15 @@ final class Fuzz_Suite {
 		return ( $this->cases )();
 	}
 
+	/**
+	 * The same suite with other cases.
+	 *
+	 * @param \Closure():iterable<Fuzz_Case> $cases Makes them.
+	 */
+	public function with_cases( \Closure $cases ): self {
+		return new self( $this->id, $this->version, $this->runner_mode, $this->require_coverage, $this->required, $cases, $this->metadata, $this->coverage_plan, $this->oracles, $this->opt_ins );
+	}
+
 	/** True when the suite says that having no cases is what it means. */
 	public function may_be_empty(): bool {
 		foreach ( array( 'allow_empty', 'allowed_empty', 'allowEmpty', 'declared_only', 'declaredOnly' ) as $name ) {
