@@ -129,6 +129,16 @@ return array(
 		'httpStatus' => 409,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_run_not_finished'                        => array(
+		'message'    => 'The run has not ended yet: %s',
+		'httpStatus' => 504,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_run_lease_lost'                          => array(
+		'message'    => 'Another worker took the batch over: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_run_storage_failed'                      => array(
 		'message'    => 'The run could not be stored: %s',
 		'httpStatus' => 500,

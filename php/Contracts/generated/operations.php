@@ -19,6 +19,7 @@ return array(
 	'wp-codebox/list-runs',
 	'wp-codebox/cancel-run',
 	'wp-codebox/resume-run',
+	'wp-codebox/watch-run',
 	'wp-codebox/work-on-runs',
 	'wp-codebox/normalize-browser-artifact-bundle',
 	'wp-codebox/persist-browser-artifact',
