@@ -85,7 +85,7 @@ final class Campaign {
 			}
 			$round[] = $group;
 			if ( count( $round ) === self::ROUND ) {
-				$this->work( $round, $tally );
+				$this->work( $round, $tally, $until );
 				$round = array();
 				( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
 				if ( $tally->elapsed() >= $until ) {
@@ -94,18 +94,24 @@ final class Campaign {
 			}
 		}
 		if ( $round ) {
-			$this->work( $round, $tally );
+			$this->work( $round, $tally, $until );
 		}
 	}
 
 	/**
 	 * @param list<list<Fuzz_Case>> $groups A round.
 	 * @param Campaign_Tally        $tally  Counts.
+	 * @param float                 $until  Seconds after which what is not done is left.
 	 */
-	private function work( array $groups, Campaign_Tally $tally ): void {
+	private function work( array $groups, Campaign_Tally $tally, float $until ): void {
 		$outcomes = array();
 		foreach ( $this->lanes->run( array_merge( ...$groups ) ) as $outcome ) {
 			$outcomes[ $outcome->fuzz_case->id ] = $outcome;
+			if ( $tally->elapsed() >= $until ) {
+				// Cases that end their process, each followed by a load of WordPress, can make one round long.
+				$this->lanes->close();
+				break;
+			}
 		}
 		foreach ( $groups as $group ) {
 			$members = array();
@@ -168,7 +174,8 @@ final class Campaign {
 			$records[ $index ] = $this->confirmation->check(
 				$record,
 				$this->generator->at( $record['replay']['metadata']['generator']['index'] ),
-				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array()
+				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array(),
+				static fn(): bool => $tally->elapsed() >= $plan->seconds
 			);
 			( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
 		}
