@@ -1,6 +1,7 @@
 /**
  * Assembles the installable plugin: `npm run plugin:zip` → build/wp-codebox.zip (or the path given).
- * Same input, same bytes: entries are sorted, dated alike and not compressed.
+ * Same input, same bytes: entries are sorted and dated alike. The plugin directory takes no archive inside the
+ * archive, so no member is itself a compressed file.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,13 +12,16 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 const root = fileURLToPath( new URL( '..', import.meta.url ) );
 const target = resolve( process.argv[ 2 ] ?? join( root, 'build', 'wp-codebox.zip' ) );
 
-/** Folders of the checkout → where they lie in the plugin. Bundles that were not built are left out. */
+/** Folders of the checkout → where they lie in the plugin. */
 const CONTENTS: readonly [ from: string, to: string ][] = [
 	[ 'plugin', '' ],
 	[ 'php', 'php/' ],
-	[ 'build/remote', 'build/remote/' ],
-	[ 'build/browser', 'build/browser/' ],
+	[ 'build', 'build/' ],
 ];
+/** What of `build/` is shipped; reports, maps and earlier zips lie there as well. */
+const SHIPPED = /^(?:(?:remote|preview-site|module)\/.+|[\w-]+\.(?:js|css|asset\.php))$/;
+/** Without these it would install and then have no previews. */
+const NEEDED = [ 'build/remote/manifest.json', 'build/preview-site/snapshot.sqlite' ];
 const SINGLE_FILES = [ 'LICENSE' ];
 
 /** The first moment that a zip can name; a clock must not change the bytes. */
@@ -27,7 +31,7 @@ const LIMIT_BYTES = 10 * 1024 * 1024;
 
 function files(): Map< string, string > {
 	const found = new Map( SINGLE_FILES.map( ( name ) => [ name, join( root, name ) ] ) );
-	for ( const [ from, to ] of CONTENTS.filter( ( [ folder ] ) => existsSync( join( root, folder ) ) ) ) {
+	for ( const [ from, to ] of CONTENTS ) {
 		for ( const entry of readdirSync( join( root, from ), { recursive: true, withFileTypes: true } ) ) {
 			const path = join( entry.parentPath, entry.name );
 			const inside = path
@@ -38,7 +42,9 @@ function files(): Map< string, string > {
 			if (
 				entry.isFile() &&
 				! entry.name.startsWith( '.' ) &&
-				! ( from === 'plugin' && inside.startsWith( 'build/' ) )
+				! entry.name.endsWith( '.map' ) &&
+				! ( from === 'plugin' && inside.startsWith( 'build/' ) ) &&
+				( from !== 'build' || SHIPPED.test( inside ) )
 			) {
 				found.set( to + inside, path );
 			}
@@ -47,10 +53,15 @@ function files(): Map< string, string > {
 	return new Map( [ ...found ].sort( ( [ a ], [ b ] ) => ( a < b ? -1 : 1 ) ) );
 }
 
-const zip = new ZipWriter( new Uint8ArrayWriter(), { level: 0, useWebWorkers: false, extendedTimestamp: false } );
+const missing = NEEDED.filter( ( path ) => ! existsSync( join( root, path ) ) );
+if ( missing.length > 0 ) {
+	process.stderr.write( `Not built yet: ${ missing.join( ', ' ) }; run "npm run build" first.\n` );
+	process.exit( 2 );
+}
+const zip = new ZipWriter( new Uint8ArrayWriter(), { useWebWorkers: false, extendedTimestamp: false } );
 const entries = files();
 for ( const [ name, path ] of entries ) {
-	const options = { lastModDate: DATE, level: 0, dataDescriptor: false };
+	const options = { lastModDate: DATE, level: 9, dataDescriptor: false };
 	await zip.add( `wp-codebox/${ name }`, new Uint8ArrayReader( readFileSync( path ) ), options );
 }
 const bytes = await zip.close();
