@@ -29,7 +29,8 @@ export function browserMethods( transport: Transport ) {
 		createBrowserConnectorRequest,
 		editFile: async ( client: FileClient, path: string, edits: FileEdit | readonly FileEdit[] ) =>
 			( await files() ).editFile( client, path, edits ),
-		ensureDirectory: async ( client: FileClient, path: string ) => ( await files() ).ensureDirectory( client, path ),
+		ensureDirectory: async ( client: FileClient, path: string ) =>
+			( await files() ).ensureDirectory( client, path ),
 		executeBrowserConnectorRequest: ( input: BrowserConnectorRequestInput, options?: ConnectorOptions ) =>
 			executeBrowserConnectorRequest( transport, input, options ),
 		grep: async ( client: FileClient, pattern: string | RegExp, options?: GrepOptions ) =>

@@ -86,12 +86,14 @@ async function pageAbilities(): Promise< ExecuteAbility | undefined > {
 	const global = ( window as unknown as { wp?: { abilities?: Abilities } } ).wp?.abilities;
 	const name = '@wordpress/abilities';
 	const abilities =
-		global ?? ( await import( /* webpackIgnore: true */ name ).catch( (): null => null ) as Abilities | null );
+		global ?? ( ( await import( /* webpackIgnore: true */ name ).catch( (): null => null ) ) as Abilities | null );
 	return abilities?.executeAbility && abilities.getAbility?.( ABILITY ) ? abilities.executeAbility : undefined;
 }
 
 function isResult( value: unknown ): value is RuntimeTaskResult {
 	return (
-		typeof value === 'object' && value !== null && ( value as { schema?: unknown } ).schema === RUNTIME_TASK_RESULT_SCHEMA
+		typeof value === 'object' &&
+		value !== null &&
+		( value as { schema?: unknown } ).schema === RUNTIME_TASK_RESULT_SCHEMA
 	);
 }

@@ -18,6 +18,11 @@ export function checkInput( name: InputName, input: unknown, code: string ): voi
 	}
 	const [ violation ] = validate.errors ?? [];
 	const extra = violation?.params.additionalProperty ?? violation?.params.missingProperty;
-	const field = [ ...( violation?.instancePath ?? '' ).split( '/' ).filter( Boolean ), ...( extra ? [ extra ] : [] ) ].join( '.' );
-	throw new SdkError( code, `${ field || 'The input' } ${ violation?.message ?? 'is invalid' }.`, { data: { field } } );
+	const field = [
+		...( violation?.instancePath ?? '' ).split( '/' ).filter( Boolean ),
+		...( extra ? [ extra ] : [] ),
+	].join( '.' );
+	throw new SdkError( code, `${ field || 'The input' } ${ violation?.message ?? 'is invalid' }.`, {
+		data: { field },
+	} );
 }

@@ -76,7 +76,7 @@ function bundleOf( input: Fields ): MaterializationArtifactRef | undefined {
 				id: input.artifact_id,
 				directory: input.directory,
 				content_digest: input.content_digest,
-		  } )
+			} )
 		: undefined;
 }
 

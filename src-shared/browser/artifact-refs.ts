@@ -35,7 +35,8 @@ export function normalizeArtifactRef( raw: Readonly< Record< string, unknown > >
 		...rest,
 		kind: text( raw.kind ) ?? text( role ),
 		path: text( raw.path ) ?? text( directory ),
-		digest: digestOf( raw.digest ) ?? digestOf( raw.sha256 ) ?? digestOf( contentDigest ) ?? digestOf( camelDigest ),
+		digest:
+			digestOf( raw.digest ) ?? digestOf( raw.sha256 ) ?? digestOf( contentDigest ) ?? digestOf( camelDigest ),
 	} );
 }
 

@@ -28,7 +28,9 @@ export const browserConnectorRequest = request(
 		model: optional( Type.String( { maxLength: 200 } ) ),
 		operation: id( 'http.request, or an operation that the connector itself handles.' ),
 		payload: optional(
-			openObject( 'Of http.request: method, url or path, query, headers, body (text) or json; else the connector’s own.' )
+			openObject(
+				'Of http.request: method, url or path, query, headers, body (text) or json; else the connector’s own.'
+			)
 		),
 		session: optional(
 			request( {

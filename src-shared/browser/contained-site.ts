@@ -7,7 +7,15 @@ import {
 	BROWSER_CONTAINED_SITE_SCHEMA,
 	BROWSER_CONTAINED_SITE_STATUS_SCHEMA,
 } from './schema-ids.ts';
-import { browserSessionDto, cacheKey, inputHash, previewBoot, previewLease, sessionError, sessionFields } from './session.ts';
+import {
+	browserSessionDto,
+	cacheKey,
+	inputHash,
+	previewBoot,
+	previewLease,
+	sessionError,
+	sessionFields,
+} from './session.ts';
 
 /** How `open-or-create-browser-contained-site` decides (mission/000); there is no default. */
 export const CONTAINED_SITE_MODES = [ 'open-only', 'open-or-create', 'prepare-new' ] as const;
@@ -30,7 +38,9 @@ export const openOrCreateRequest = request( {
 	...sessionFields,
 	// Here `mode` is the decision, not the mode of an agent.
 	mode: oneOf( CONTAINED_SITE_MODES, 'open-only never creates, prepare-new always does; required.' ),
-	goal: optional( Type.String( { minLength: 1, maxLength: 20000, description: 'Required where a site is created.' } ) ),
+	goal: optional(
+		Type.String( { minLength: 1, maxLength: 20000, description: 'Required where a site is created.' } )
+	),
 } );
 
 export const containedSite = result( {

@@ -1,6 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { oneOf, openObject, optional, request, result } from '../contracts/request.ts';
-import { BROWSER_CALLBACK_CAPABILITY_SCHEMA, BROWSER_CALLBACK_RESULT_SCHEMA, BROWSER_TASK_PRODUCT_DTO_SCHEMA } from './schema-ids.ts';
+import {
+	BROWSER_CALLBACK_CAPABILITY_SCHEMA,
+	BROWSER_CALLBACK_RESULT_SCHEMA,
+	BROWSER_TASK_PRODUCT_DTO_SCHEMA,
+} from './schema-ids.ts';
 import { browserSessionDto, goal, sessionError, sessionFields } from './session.ts';
 
 /** Kinds of phases of a browser task (mission/000). Who executes them is the caller. */
@@ -31,14 +35,21 @@ const phase = {
 /** What runs in the preview, and which files come back. */
 export const browserRecipe = request( {
 	steps: optional(
-		Type.Array( openObject( 'mkdir, writeFile, runPHP, request or goTo, as runBrowserSessionRecipe() documents them.' ), {
-			maxItems: 200,
-		} )
+		Type.Array(
+			openObject( 'mkdir, writeFile, runPHP, request or goTo, as runBrowserSessionRecipe() documents them.' ),
+			{
+				maxItems: 200,
+			}
+		)
 	),
 	collect: optional(
 		Type.Array(
 			request( {
-				path: Type.String( { minLength: 1, maxLength: 1000, description: 'File or directory in the preview.' } ),
+				path: Type.String( {
+					minLength: 1,
+					maxLength: 1000,
+					description: 'File or directory in the preview.',
+				} ),
 				as: optional( Type.String( { minLength: 1, maxLength: 1000, description: 'Path in the bundle.' } ) ),
 				kind: optional( Type.String( { minLength: 1, maxLength: 100 } ) ),
 				mime_type: optional( Type.String( { maxLength: 200 } ) ),
@@ -55,7 +66,10 @@ export const browserTaskRequest = request( {
 	recipe: optional( browserRecipe ),
 	phases: optional( Type.Array( request( phase ), { maxItems: 50 } ) ),
 	callback_ability: optional(
-		oneOf( CALLBACK_LIMITS.abilities, 'What the callback capability may call; persist-browser-artifact when it is left out.' )
+		oneOf(
+			CALLBACK_LIMITS.abilities,
+			'What the callback capability may call; persist-browser-artifact when it is left out.'
+		)
 	),
 } );
 

@@ -169,7 +169,12 @@ function normalizeDiagnostics( diagnostics: unknown ): MaterializationDiagnostic
 	return ( Array.isArray( diagnostics ) ? ( diagnostics as unknown[] ) : [] )
 		.filter(
 			( item ): item is MaterializationDiagnostic =>
-				typeof item === 'object' && item !== null && typeof ( item as { message?: unknown } ).message === 'string'
+				typeof item === 'object' &&
+				item !== null &&
+				typeof ( item as { message?: unknown } ).message === 'string'
 		)
-		.map( ( { severity, ...rest } ) => ( SEVERITIES.includes( severity ) ? { ...rest, severity } : rest ) as MaterializationDiagnostic );
+		.map(
+			( { severity, ...rest } ) =>
+				( SEVERITIES.includes( severity ) ? { ...rest, severity } : rest ) as MaterializationDiagnostic
+		);
 }

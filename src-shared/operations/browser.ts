@@ -1,7 +1,4 @@
-import {
-	browserConnectorRequest,
-	browserConnectorResponse,
-} from '../browser/connector.ts';
+import { browserConnectorRequest, browserConnectorResponse } from '../browser/connector.ts';
 import {
 	containedSiteOpen,
 	containedSiteRequest,
@@ -29,7 +26,8 @@ export const browserOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/create-browser-playground-session',
 		label: 'Create a browser session',
-		description: 'Prepares a disposable WordPress for the browser: its blueprint is kept by the site, the caller gets what starts it.',
+		description:
+			'Prepares a disposable WordPress for the browser: its blueprint is kept by the site, the caller gets what starts it.',
 		input: browserSessionRequest,
 		output: browserSessionDto,
 		capability: 'wp_codebox_run',
@@ -40,7 +38,8 @@ export const browserOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/create-browser-task-contract',
 		label: 'Create a browser task contract',
-		description: 'A session together with its task, its phases and a callback capability; whoever holds it executes it.',
+		description:
+			'A session together with its task, its phases and a callback capability; whoever holds it executes it.',
 		input: browserTaskRequest,
 		output: browserTaskDto,
 		capability: 'wp_codebox_run',
@@ -107,7 +106,8 @@ export const browserOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/browser-connector-request',
 		label: 'Send a connector request',
-		description: 'Asks a server that the site allows, with the credentials of the site, which the browser never sees.',
+		description:
+			'Asks a server that the site allows, with the credentials of the site, which the browser never sees.',
 		input: browserConnectorRequest,
 		output: browserConnectorResponse,
 		capability: 'wp_codebox_run',

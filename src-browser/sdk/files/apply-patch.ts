@@ -35,7 +35,10 @@ export async function applyPatch(
 		const before = from === null ? '' : ( await readFile( client, path ) ).content;
 		const after = patched( before, part );
 		if ( after === false ) {
-			throw new SdkError( 'browser_patch_mismatch', `The patch does not fit ${ path }.`, { phase: PHASE, data: { path } } );
+			throw new SdkError( 'browser_patch_mismatch', `The patch does not fit ${ path }.`, {
+				phase: PHASE,
+				data: { path },
+			} );
 		}
 		let status: 'added' | 'modified' | 'removed' = 'modified';
 		if ( from === null ) {
@@ -59,7 +62,9 @@ function parse( patch: string ): ReturnType< typeof parsePatch > {
 		throw new SdkError( 'browser_patch_invalid', ( cause as Error ).message, { phase: PHASE, cause } );
 	}
 	if ( parts.length === 0 ) {
-		throw new SdkError( 'browser_patch_invalid', 'patch has to be a unified diff with at least one hunk.', { phase: PHASE } );
+		throw new SdkError( 'browser_patch_invalid', 'patch has to be a unified diff with at least one hunk.', {
+			phase: PHASE,
+		} );
 	}
 	return parts;
 }

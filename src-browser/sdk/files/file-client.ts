@@ -51,7 +51,9 @@ export async function listTree(
 	const entries: { path: string; type: 'file' | 'directory' }[] = [];
 	const queue = [ path ];
 	for ( let directory = queue.shift(); directory !== undefined; directory = queue.shift() ) {
-		const names = ( await client.listFiles( directory ) ).filter( ( name ) => name !== '.' && name !== '..' ).sort();
+		const names = ( await client.listFiles( directory ) )
+			.filter( ( name ) => name !== '.' && name !== '..' )
+			.sort();
 		for ( const name of names ) {
 			if ( entries.length === maxEntries ) {
 				return { entries, truncated: true };

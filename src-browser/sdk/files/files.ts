@@ -9,7 +9,10 @@ const PHASE = 'browser_files';
  * @param client The preview.
  * @param path   Absolute, or relative to the site.
  */
-export async function ensureDirectory( client: FileClient, path: string ): Promise< { path: string; created: boolean } > {
+export async function ensureDirectory(
+	client: FileClient,
+	path: string
+): Promise< { path: string; created: boolean } > {
 	const directory = absolutePath( path );
 	const present = await client.isDir( directory );
 	if ( ! present ) {
@@ -43,7 +46,10 @@ export async function writeFile(
  * @param client The preview.
  * @param path   Absolute, or relative to the site.
  */
-export async function readFile( client: FileClient, path: string ): Promise< { path: string; content: string; bytes: number } > {
+export async function readFile(
+	client: FileClient,
+	path: string
+): Promise< { path: string; content: string; bytes: number } > {
 	const file = await existing( client, path );
 	const bytes = await client.readFileAsBuffer( file );
 	try {
@@ -98,7 +104,8 @@ export async function grep(
 		? await listTree( client, start, true, maxFiles )
 		: { entries: [ { path: await existing( client, start ), type: 'file' as const } ], truncated: false };
 	// A global expression remembers where it stopped.
-	const expression = typeof pattern === 'string' ? null : new RegExp( pattern.source, pattern.flags.replace( /[gy]/g, '' ) );
+	const expression =
+		typeof pattern === 'string' ? null : new RegExp( pattern.source, pattern.flags.replace( /[gy]/g, '' ) );
 	const matches: { path: string; line: number; text: string }[] = [];
 	let files = 0;
 	for ( const entry of entries.filter( ( { type } ) => type === 'file' ) ) {

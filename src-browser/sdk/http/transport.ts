@@ -82,7 +82,12 @@ export class Transport {
 		} );
 		const answer: unknown = await response.json().catch( () => null );
 		if ( ! response.ok ) {
-			throw answer ?? new SdkError( 'browser_sdk_answer_invalid', `The site answered with HTTP ${ response.status }.`, { status: response.status } );
+			throw (
+				answer ??
+				new SdkError( 'browser_sdk_answer_invalid', `The site answered with HTTP ${ response.status }.`, {
+					status: response.status,
+				} )
+			);
 		}
 		return answer;
 	}

@@ -40,7 +40,12 @@ export async function collectFiles(
 		for ( const entry of entries.filter( ( { type } ) => type === 'file' ) ) {
 			const bytes = await client.readFileAsBuffer( entry.path );
 			total += bytes.length;
-			if ( truncated || files.length === MOST_FILES || total > MOST_BYTES || bytes.length > ARTIFACT_LIMITS.inlineFileBytes ) {
+			if (
+				truncated ||
+				files.length === MOST_FILES ||
+				total > MOST_BYTES ||
+				bytes.length > ARTIFACT_LIMITS.inlineFileBytes
+			) {
 				throw new SdkError(
 					'browser_recipe_collect_too_large',
 					`${ entry.path }: a run brings back at most ${ MOST_FILES } files, ${ MOST_BYTES } bytes, and ${ ARTIFACT_LIMITS.inlineFileBytes } bytes a file.`,

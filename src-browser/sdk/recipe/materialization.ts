@@ -1,6 +1,16 @@
 import { SdkError } from '../sdk-error.ts';
 
-const NEEDED = [ 'run', 'request', 'writeFile', 'readFileAsBuffer', 'listFiles', 'fileExists', 'isDir', 'mkdir', 'goTo' ] as const;
+const NEEDED = [
+	'run',
+	'request',
+	'writeFile',
+	'readFileAsBuffer',
+	'listFiles',
+	'fileExists',
+	'isDir',
+	'mkdir',
+	'goTo',
+] as const;
 
 /**
  * Whether a session is ready and a client can run it.

@@ -1,4 +1,8 @@
-import { browserCallbackSignature, CALLBACK_SIGNATURE_HEADER, CALLBACK_TIMESTAMP_HEADER } from '../../../src-shared/browser/callback-signature.ts';
+import {
+	browserCallbackSignature,
+	CALLBACK_SIGNATURE_HEADER,
+	CALLBACK_TIMESTAMP_HEADER,
+} from '../../../src-shared/browser/callback-signature.ts';
 import type { BrowserCallbackCapability } from '../../../src-shared/browser/task-contract.ts';
 import type { Transport } from '../http/transport.ts';
 import { SdkError } from '../sdk-error.ts';
@@ -11,7 +15,9 @@ const ABILITY = 'wp-codebox/persist-browser-artifact';
 export interface Persistence extends Record< string, unknown > {
 	readonly success: boolean;
 	readonly artifact_id: string;
-	readonly persisted_bundle: { readonly files: readonly { path: string; artifact_path: string; sha256: { value: string } }[] };
+	readonly persisted_bundle: {
+		readonly files: readonly { path: string; artifact_path: string; sha256: { value: string } }[];
+	};
 	readonly verification?: { readonly valid?: boolean; readonly success?: boolean; readonly status?: string };
 }
 
@@ -41,15 +47,21 @@ export async function persistFiles(
 	const request = { ...input, files: files.map( fileInput ) };
 	const answer = await send( transport, request, options );
 	if ( ! isPersistence( answer ) ) {
-		throw new SdkError( 'browser_persist_answer_invalid', 'The store did not answer with a persisted bundle.', { phase: PHASE } );
+		throw new SdkError( 'browser_persist_answer_invalid', 'The store did not answer with a persisted bundle.', {
+			phase: PHASE,
+		} );
 	}
 	const stored = new Map( answer.persisted_bundle.files.map( ( file ) => [ file.path, file.sha256.value ] ) );
 	for ( const file of files ) {
 		if ( stored.get( file.path ) !== file.sha256 ) {
-			throw new SdkError( 'browser_persist_digest_mismatch', `The store does not hold ${ file.path } as it was sent.`, {
-				phase: PHASE,
-				data: { path: file.path, sent: file.sha256, stored: stored.get( file.path ) ?? null },
-			} );
+			throw new SdkError(
+				'browser_persist_digest_mismatch',
+				`The store does not hold ${ file.path } as it was sent.`,
+				{
+					phase: PHASE,
+					data: { path: file.path, sent: file.sha256, stored: stored.get( file.path ) ?? null },
+				}
+			);
 		}
 	}
 	return answer;
@@ -118,5 +130,9 @@ function base64( bytes: Uint8Array ): string {
 
 function isPersistence( value: unknown ): value is Persistence {
 	const answer = ( value ?? {} ) as Partial< Persistence >;
-	return answer.success === true && typeof answer.artifact_id === 'string' && Array.isArray( answer.persisted_bundle?.files );
+	return (
+		answer.success === true &&
+		typeof answer.artifact_id === 'string' &&
+		Array.isArray( answer.persisted_bundle?.files )
+	);
 }

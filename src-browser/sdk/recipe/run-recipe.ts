@@ -31,7 +31,9 @@ export async function runRecipe(
 	const results: StepResult[] = [];
 	let failed = false;
 	for ( const [ index, step ] of steps.entries() ) {
-		const result: StepResult = failed ? notRun( index, step ) : await attempt( client, index, step, options.signal );
+		const result: StepResult = failed
+			? notRun( index, step )
+			: await attempt( client, index, step, options.signal );
 		failed ||= result.status === 'failed';
 		results.push( result );
 		options.onStep?.( result, steps.length );
@@ -39,7 +41,12 @@ export async function runRecipe(
 	return { success: ! failed, steps: results };
 }
 
-async function attempt( client: FileClient, index: number, step: RecipeStep, signal?: AbortSignal ): Promise< StepResult > {
+async function attempt(
+	client: FileClient,
+	index: number,
+	step: RecipeStep,
+	signal?: AbortSignal
+): Promise< StepResult > {
 	const started = performance.now();
 	const common = (): { index: number; step: string; duration_ms: number } => ( {
 		index,

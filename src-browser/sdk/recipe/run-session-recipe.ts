@@ -1,6 +1,10 @@
 import { browserArtifactPersistenceProjection } from '../../../src-shared/browser/artifact-persistence.ts';
 import type { BrowserCallbackCapability, BrowserRecipe } from '../../../src-shared/browser/task-contract.ts';
-import { browserRunResultEnvelope, type BrowserRunResultEnvelope, type MaterializationArtifactRef } from '../../../src-shared/observation/run-results.ts';
+import {
+	browserRunResultEnvelope,
+	type BrowserRunResultEnvelope,
+	type MaterializationArtifactRef,
+} from '../../../src-shared/observation/run-results.ts';
 import type { FileClient } from '../files/file-client.ts';
 import type { Transport } from '../http/transport.ts';
 import { SdkError } from '../sdk-error.ts';
@@ -96,7 +100,8 @@ class SessionRun {
 			this.progress( 'validate', 0, total, 'The recipe is valid.' );
 			this.#steps = await runRecipe( this.client, this.recipe, {
 				signal: this.#signal,
-				onStep: ( { index, step, status } ) => this.progress( 'steps', index + 1, total, `${ step }: ${ status }` ),
+				onStep: ( { index, step, status } ) =>
+					this.progress( 'steps', index + 1, total, `${ step }: ${ status }` ),
 			} );
 			const missing = await this.collect();
 			const persistence = await this.persist();
@@ -148,11 +153,19 @@ class SessionRun {
 					{
 						session_id: this.session.session_id,
 						metadata: { ...this.metadata, operation: OPERATION },
-						provenance: { source: 'browser-preview', steps: this.#steps.steps.length, success: this.#steps.success },
+						provenance: {
+							source: 'browser-preview',
+							steps: this.#steps.steps.length,
+							success: this.#steps.success,
+						},
 					},
 					files,
 					// The page's own user comes before a capability: that one can be used only once.
-					{ ...this.options, signal: this.#signal, callback: this.options.callback || ! this.transport.hasUser ? callback : undefined }
+					{
+						...this.options,
+						signal: this.#signal,
+						callback: this.options.callback || ! this.transport.hasUser ? callback : undefined,
+					}
 				),
 			this.#signal
 		);
@@ -175,7 +188,12 @@ class SessionRun {
 			result: {
 				session_id: this.session.session_id,
 				steps: this.#steps.steps,
-				files: this.#files.map( ( { path, kind, sha256, bytes } ) => ( { path, kind, sha256, bytes: bytes.length } ) ),
+				files: this.#files.map( ( { path, kind, sha256, bytes } ) => ( {
+					path,
+					kind,
+					sha256,
+					bytes: bytes.length,
+				} ) ),
 				persistence: reference,
 				verified: persistence !== null,
 			},
@@ -196,7 +214,9 @@ class SessionRun {
 function recipeOf( session: Session ): BrowserRecipe {
 	const { recipe } = ( session.task_input ?? {} ) as { recipe?: BrowserRecipe };
 	if ( recipe === undefined ) {
-		throw new SdkError( 'browser_recipe_missing', 'Pass a recipe, or a session whose task_input holds one.', { phase: 'browser_recipe' } );
+		throw new SdkError( 'browser_recipe_missing', 'Pass a recipe, or a session whose task_input holds one.', {
+			phase: 'browser_recipe',
+		} );
 	}
 	return recipe;
 }

@@ -50,23 +50,12 @@ export async function runStep( client: FileClient, step: RecipeStep ): Promise< 
 		case 'goTo':
 			await client.goTo( step.path );
 			return { url: await client.getCurrentURL() };
-		case 'runPHP': {
-			const { text, exitCode, errors } = ( await client.run( { code: step.code } ) ) as {
-				text: string;
-				exitCode: number;
-				errors?: string;
-			};
-			const output = { text: tail( text ), exit_code: exitCode, errors: tail( errors ?? '' ) };
-			if ( exitCode !== 0 ) {
-				throw new SdkError( 'browser_recipe_php_failed', `PHP ended with status ${ exitCode }.`, { data: output } );
-			}
-			return output;
-		}
+		case 'runPHP':
+			return runPhp( client, step.code );
 		case 'request': {
 			const response = await client.request( step.request );
 			const output = { status: response.httpStatusCode, body: tail( response.text ) };
-			const passed =
-				step.expectStatus === undefined ? output.status < 400 : output.status === step.expectStatus;
+			const passed = step.expectStatus === undefined ? output.status < 400 : output.status === step.expectStatus;
 			if ( ! passed ) {
 				throw new SdkError(
 					'browser_recipe_request_failed',
@@ -84,6 +73,24 @@ export async function runStep( client: FileClient, step: RecipeStep ): Promise< 
 	}
 }
 
+async function runPhp( client: FileClient, code: string ): Promise< Record< string, unknown > > {
+	let answer: { text: string; exitCode: number; errors?: string };
+	try {
+		answer = await client.run( { code } );
+	} catch ( cause ) {
+		// Playground rejects where PHP ends with a status other than 0.
+		const message = tail( ( cause as Error ).message );
+		throw new SdkError( 'browser_recipe_php_failed', message, { data: { errors: message }, cause } );
+	}
+	const output = { text: tail( answer.text ), exit_code: answer.exitCode, errors: tail( answer.errors ?? '' ) };
+	if ( answer.exitCode !== 0 ) {
+		throw new SdkError( 'browser_recipe_php_failed', `PHP ended with status ${ answer.exitCode }.`, {
+			data: output,
+		} );
+	}
+	return output;
+}
+
 /**
  * Names every field of the steps that is not right, before any of them runs.
  *
@@ -91,17 +98,31 @@ export async function runStep( client: FileClient, step: RecipeStep ): Promise< 
  * @throws {SdkError} that names the field.
  */
 export function checkSteps( steps: readonly unknown[] ): asserts steps is readonly RecipeStep[] {
-	const fields: Record< string, string > = { mkdir: 'path', writeFile: 'path', runPHP: 'code', request: 'request', goTo: 'path' };
+	const fields: Record< string, string > = {
+		mkdir: 'path',
+		writeFile: 'path',
+		runPHP: 'code',
+		request: 'request',
+		goTo: 'path',
+	};
 	for ( const [ index, step ] of steps.entries() ) {
 		const record = ( step ?? {} ) as Record< string, unknown >;
 		const field = Object.hasOwn( fields, String( record.step ) ) ? fields[ String( record.step ) ]! : null;
 		if ( field === null ) {
 			refuse( `steps[${ index }].step`, 'mkdir, writeFile, runPHP, request or goTo' );
 		}
-		if ( field === 'request' ? typeof ( record.request as { url?: unknown } | undefined )?.url !== 'string' : typeof record[ field ] !== 'string' ) {
+		if (
+			field === 'request'
+				? typeof ( record.request as { url?: unknown } | undefined )?.url !== 'string'
+				: typeof record[ field ] !== 'string'
+		) {
 			refuse( `steps[${ index }].${ field === 'request' ? 'request.url' : field }`, 'a string' );
 		}
-		if ( record.step === 'writeFile' && typeof record.data !== 'string' && ! ( record.data instanceof Uint8Array ) ) {
+		if (
+			record.step === 'writeFile' &&
+			typeof record.data !== 'string' &&
+			! ( record.data instanceof Uint8Array )
+		) {
 			refuse( `steps[${ index }].data`, 'a string or bytes' );
 		}
 		if ( field === 'path' && record.step !== 'goTo' ) {
@@ -111,7 +132,10 @@ export function checkSteps( steps: readonly unknown[] ): asserts steps is readon
 }
 
 function refuse( field: string, what: string ): never {
-	throw new SdkError( 'browser_recipe_invalid', `${ field } has to be ${ what }.`, { phase: 'browser_recipe', data: { field } } );
+	throw new SdkError( 'browser_recipe_invalid', `${ field } has to be ${ what }.`, {
+		phase: 'browser_recipe',
+		data: { field },
+	} );
 }
 
 function tail( text: string ): string {
