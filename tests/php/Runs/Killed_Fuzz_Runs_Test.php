@@ -20,7 +20,8 @@ final class Killed_Fuzz_Runs_Test extends Fuzz_Run_Test_Case {
 	private const CASES = 150;
 
 	public function test_a_killed_worker_costs_no_case_and_no_bundle(): void {
-		$points   = (int) ( getenv( 'WP_CODEBOX_RUN_KILL_POINTS' ) ?: 5 ); // phpcs:ignore Universal.Operators.DisallowShortTernary
+		$points   = (int) getenv( 'WP_CODEBOX_RUN_KILL_POINTS' );
+		$points   = 0 < $points ? $points : 5;
 		$kills    = 0;
 		$at_work  = 0;
 		$finished = 0;
