@@ -93,7 +93,9 @@ final class Run_Queue {
 	 * @param int   $seconds From now.
 	 */
 	public function renew( array $batch, int $seconds ): bool {
-		return 1 === $this->database->query( $this->database->prepare( "UPDATE %i SET lease_until = %d WHERE id = %d AND lease = %s AND state = 'leased'", $this->tables->batches(), time() + $seconds + random_int( 0, 1 ), $batch['id'], $batch['lease'] ) );
+		$this->database->query( $this->database->prepare( "UPDATE %i SET lease_until = %d WHERE id = %d AND lease = %s AND state = 'leased'", $this->tables->batches(), time() + $seconds, $batch['id'], $batch['lease'] ) );
+		// MySQL counts the rows that changed, and twice in a second nothing changes.
+		return '1' === (string) $this->database->get_var( $this->database->prepare( "SELECT COUNT(*) FROM %i WHERE id = %d AND lease = %s AND state = 'leased'", $this->tables->batches(), $batch['id'], $batch['lease'] ) );
 	}
 
 	/**

@@ -59,7 +59,7 @@ final class Run_Worker {
 		wp_set_current_user( (int) $run->user_id );
 		try {
 			$kind   = $this->kinds->get( $run->kind );
-			$result = is_wp_error( $kind ) ? $kind : $kind->work( $run->input, $batch['payload'], fn(): bool => $this->queue->renew( $batch, $lease ) );
+			$result = is_wp_error( $kind ) ? $kind : $kind->work( $run->input, $batch['payload'], $this->renewal( $batch, $lease ) );
 		} catch ( \Throwable $thrown ) {
 			$result = new WP_Error( 'wp_codebox_internal_error', $thrown::class . ': ' . $thrown->getMessage() );
 		} finally {
@@ -73,6 +73,18 @@ final class Run_Worker {
 			$progress( sprintf( '%s %d/%d batches', $run->uuid, $state['done'] + $state['failed'], $state['batches'] ) );
 		}
 		return $kept;
+	}
+
+	/** @return \Closure():bool Prolongs a lease when a quarter of it has passed. */
+	private function renewal( array $batch, int $lease ): \Closure {
+		$next = microtime( true ) + $lease / 4;
+		return function () use ( $batch, $lease, &$next ): bool {
+			if ( microtime( true ) < $next ) {
+				return true;
+			}
+			$next = microtime( true ) + $lease / 4;
+			return $this->queue->renew( $batch, $lease );
+		};
 	}
 
 	/**

@@ -98,6 +98,9 @@ $how      => 2,
 		$next  = $queue->lease( 60 );
 		self::assertSame( $late['id'], $next['id'] );
 		self::assertNull( $queue->lease( 60 ), 'a batch under a lease that holds is not handed out' );
+		self::assertTrue( $queue->renew( $next, 60 ) );
+		self::assertTrue( $queue->renew( $next, 60 ), 'twice in a second' );
+		self::assertFalse( $queue->renew( $late, 60 ) );
 		self::assertFalse( $queue->complete( $late, array( 'number' => 0 ) ) );
 		self::assertTrue( $queue->complete( $next, array( 'number' => 1 ) ) );
 		self::assertFalse( $queue->complete( $next, array( 'number' => 2 ) ), 'one answer is kept' );
