@@ -29,6 +29,8 @@ export default {
 	},
 	transformIgnorePatterns: [ '/node_modules/' ],
 	testTimeout: 30_000,
+	// PHP in WASM keeps handles open after it has ended.
+	forceExit: true,
 	// A module map of the checkout alone: worktrees and built copies beside it hold the same names.
 	modulePathIgnorePatterns: [ '<rootDir>/build/', '<rootDir>/dist/' ],
 };

@@ -95,7 +95,11 @@ $contenders = array(
 );
 $times      = array();
 for ( $round = 0; $round < ROUNDS; $round++ ) {
-	foreach ( $contenders as $name => $run ) {
+	// Another one begins each round, so that none always meets the colder caches.
+	$turns = array_keys( $contenders );
+	$turns = array_merge( array_slice( $turns, $round % count( $turns ) ), array_slice( $turns, 0, $round % count( $turns ) ) );
+	foreach ( $turns as $name ) {
+		$run    = $contenders[ $name ];
 		$target = "$scratch/target";
 		$start  = hrtime( true );
 		$run( $target );

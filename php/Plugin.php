@@ -10,6 +10,7 @@ use WP_Codebox\Browser\Remote_Routes;
 use WP_Codebox\Artifacts\Artifact_Cron;
 use WP_Codebox\Artifacts\Artifact_Routes;
 use WP_Codebox\Artifacts\Artifact_Store;
+use WP_Codebox\Fuzz\Runs\Fuzz_Runs;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Runs\Run_Hooks;
 use WP_Codebox\Surfaces\Abilities_Surface;
@@ -28,6 +29,7 @@ final class Plugin {
 		$services = self::services();
 		$services->capabilities()->register();
 		( new Run_Hooks( $services ) )->register();
+		( new Fuzz_Runs( $services ) )->register();
 		( new Abilities_Surface( $services ) )->register();
 		( new Rest_Surface( $services ) )->register();
 		( new Remote_Routes( $services ) )->register();

@@ -12,7 +12,11 @@ require dirname( __DIR__, 2 ) . '/tests/php/bootstrap.php';
 const WP_CODEBOX_BENCH_ROUTES = array( '/wp/v2/posts', '/wp/v2/pages', '/wp/v2/categories', '/wp/v2/users', '/wp/v2/types', '/wp/v2/settings', '/wp/v2/search', '/wp/v2/comments' );
 const WP_CODEBOX_BENCH_ROUNDS = 5;
 
-wp_set_current_user( (int) get_users( array( 'role' => 'administrator', 'number' => 1, 'fields' => 'ID' ) )[0] );
+wp_set_current_user( (int) get_users( array(
+'role'   => 'administrator',
+'number' => 1,
+'fields' => 'ID',
+) )[0] );
 ini_set( 'memory_limit', '1G' ); // phpcs:ignore WordPress.PHP.IniSet
 rest_get_server();
 
@@ -79,10 +83,10 @@ foreach ( array( 100, 1000, 5000 ) as $wp_codebox_count ) {
 	}
 	$wp_codebox_ratios = array_map( static fn( float $suite, float $bare ): float => $suite / $bare, $wp_codebox_seen['suite'], $wp_codebox_seen['bare'] );
 	$wp_codebox_rows[] = array(
-		'cases'        => $wp_codebox_count,
-		'bareMs'       => round( wp_codebox_bench_median( $wp_codebox_seen['bare'] ) * 1000 / $wp_codebox_count, 3 ),
-		'suiteMs'      => round( wp_codebox_bench_median( $wp_codebox_seen['suite'] ) * 1000 / $wp_codebox_count, 3 ),
-		'ratio'        => round( wp_codebox_bench_median( $wp_codebox_ratios ), 3 ),
+		'cases'          => $wp_codebox_count,
+		'bareMs'         => round( wp_codebox_bench_median( $wp_codebox_seen['bare'] ) * 1000 / $wp_codebox_count, 3 ),
+		'suiteMs'        => round( wp_codebox_bench_median( $wp_codebox_seen['suite'] ) * 1000 / $wp_codebox_count, 3 ),
+		'ratio'          => round( wp_codebox_bench_median( $wp_codebox_ratios ), 3 ),
 		'casesPerSecond' => round( $wp_codebox_count / wp_codebox_bench_median( $wp_codebox_seen['suite'] ) ),
 	);
 }

@@ -35,10 +35,14 @@ async function measure( database: SiteDatabase ): Promise< Measurement > {
 	return withTemporarySite(
 		{ database, multisite: false, url: UNSERVED_URL, pluginFolder: `${ root }plugin` },
 		async ( site ) => {
-			const { stdout } = await promisify( execFile )( site.php, [ `${ root }bench/fuzz/overhead.php` ], {
-				env: { ...process.env, WP_CODEBOX_TEST_SITE: site.directory },
-				maxBuffer: 2 ** 24,
-			} );
+			const { stdout } = await promisify( execFile )(
+				site.php,
+				[ '-d', 'opcache.enable_cli=1', '-d', 'pcov.enabled=0', `${ root }bench/fuzz/overhead.php` ],
+				{
+					env: { ...process.env, WP_CODEBOX_TEST_SITE: site.directory },
+					maxBuffer: 2 ** 24,
+				}
+			);
 			return JSON.parse( stdout ) as Measurement;
 		}
 	);
@@ -47,7 +51,9 @@ async function measure( database: SiteDatabase ): Promise< Measurement > {
 for ( const database of databases ) {
 	const measurement = await measure( database );
 	process.stdout.write( `\nPHP ${ measurement.php }, ${ measurement.database }, eight routes of core\n\n` );
-	process.stdout.write( '| cases | bare ms/request | suite ms/case | ratio | cases/s |\n|---:|---:|---:|---:|---:|\n' );
+	process.stdout.write(
+		'| cases | bare ms/request | suite ms/case | ratio | cases/s |\n|---:|---:|---:|---:|---:|\n'
+	);
 	for ( const row of measurement.rows ) {
 		process.stdout.write(
 			`| ${ row.cases } | ${ row.bareMs } | ${ row.suiteMs } | ${ row.ratio } | ${ row.casesPerSecond } |\n`

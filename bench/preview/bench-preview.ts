@@ -6,7 +6,8 @@
  *
  * Environment: WP_CODEBOX_E2E_SITE (folder of an installed WordPress; else one is made), CHROMIUM, ROUNDS.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
@@ -21,6 +22,17 @@ const ROUNDS = Number( process.env.ROUNDS ?? 5 );
 
 const checkout = resolve( dirname( fileURLToPath( import.meta.url ) ), '../..' );
 
+const LAUNCH = {
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
+};
+
 const median = ( values: readonly number[] ): number =>
 	[ ...values ].sort( ( a, b ) => a - b )[ Math.floor( values.length / 2 ) ]!;
 const sum = ( values: Iterable< number > ): number => [ ...values ].reduce( ( total, value ) => total + value, 0 );
@@ -31,6 +43,9 @@ let starter = '';
 
 /** Bytes per path of the latest preview. */
 let lastLoad = new Map< string, number >();
+
+/** When each step of the latest preview was last reported, in milliseconds. */
+let lastSteps: Record< string, number > = {};
 
 await withPreviewSite( async ( folder ) => {
 	await buildBare( checkout, join( folder, 'bare-playground' ) );
@@ -44,16 +59,7 @@ await withPreviewSite( async ( folder ) => {
 	starter = outputFiles[ 0 ]!.text;
 	proxy = await CountingProxy.start( () => site.port );
 	site = await Site.serve( folder, 'site.localhost', undefined, proxy.port );
-	const browser = await chromium.launch( {
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-		],
-	} );
+	const browser = await chromium.launch( LAUNCH );
 	try {
 		const results = await measure( browser, site.url );
 		await mkdir( join( checkout, 'bench/results' ), { recursive: true } );
@@ -69,7 +75,9 @@ await withPreviewSite( async ( folder ) => {
 
 async function measure( chrome: Browser, url: string ) {
 	// Builds the archive and fills opcache; nobody's first load is measured with a cold server.
-	await preview( await login( chrome, url ), 'warm-up' );
+	const first = await login( url );
+	await preview( first, 'warm-up' );
+	await first.close();
 
 	const cold: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
 	const warm: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
@@ -78,19 +86,22 @@ async function measure( chrome: Browser, url: string ) {
 		warm: [],
 		warmPaths: {},
 	};
+	const warmSteps: Record< string, number >[] = [];
 	for ( let round = 0; round < ROUNDS; round++ ) {
-		const context = await login( chrome, url );
+		const context = await login( url );
 		cold.ours.push( await preview( context, `cold-${ round }` ) );
 		bytes.first.push( sum( lastLoad.values() ) );
 		warm.ours.push( await preview( context, `cold-${ round }` ) );
 		bytes.warm.push( sum( lastLoad.values() ) );
 		bytes.warmPaths = Object.fromEntries( lastLoad );
+		warmSteps.push( lastSteps );
 		await context.close();
-		const other = await login( chrome, url );
+		const other = await login( url );
 		cold.bare.push( await bare( other ) );
 		warm.bare.push( await bare( other ) );
 		await other.close();
 	}
+	process.stderr.write( `${ JSON.stringify( { cold, warm, warmSteps, bytes } ) }\n` );
 	const memory = await rounds( chrome, url );
 	const figures = {
 		coldRatio: median( cold.ours ) / median( cold.bare ),
@@ -106,12 +117,31 @@ async function measure( chrome: Browser, url: string ) {
 		...( figures.warmLoadBytes > TARGETS.warmLoadBytes ? [ 'warmLoadBytes' ] : [] ),
 		...( figures.memoryGrowth > TARGETS.memoryGrowth ? [ 'memoryGrowth' ] : [] ),
 	];
-	return { targets: TARGETS, figures, missed, milliseconds: { cold, warm }, bytes, memoryAfterDispose: memory };
+	return {
+		targets: TARGETS,
+		figures,
+		missed,
+		milliseconds: { cold, warm, warmSteps },
+		bytes,
+		memoryAfterDispose: memory,
+	};
 }
 
-/** A new profile with the administrator logged in. */
-async function login( chrome: Browser, url: string ): Promise< BrowserContext > {
-	const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
+/** A new profile on disk (one in memory has no room for files of this size), with the administrator logged in. */
+async function login( url: string ): Promise< BrowserContext > {
+	const profile = await mkdtemp( join( tmpdir(), 'wp-codebox-bench-' ) );
+	const context = await chromium.launchPersistentContext( profile, {
+		...LAUNCH,
+		viewport: { width: 1280, height: 900 },
+	} );
+	context.on( 'close', () => void rm( profile, { recursive: true, force: true, maxRetries: 5 } ) );
+	await logIn( context, url );
+	return context;
+}
+
+async function logIn( context: BrowserContext, url: string ): Promise< void > {
+	// The transpiler that runs this file names functions by a call, also in those that run on the page.
+	await context.addInitScript( 'globalThis.__name = ( value ) => value;' );
 	const page = await context.newPage();
 	await page.goto( `${ url }/wp-login.php` );
 	await page.fill( '#user_login', 'admin' );
@@ -119,7 +149,6 @@ async function login( chrome: Browser, url: string ): Promise< BrowserContext > 
 	await page.click( '#wp-submit' );
 	await page.waitForURL( /wp-admin/ );
 	await page.close();
-	return context;
 }
 
 async function hostPage( context: BrowserContext ): Promise< { page: Page; boot: Boot; nonce: string } > {
@@ -153,19 +182,26 @@ async function preview( context: BrowserContext, scope: string ): Promise< numbe
 			const iframe = document.createElement( 'iframe' );
 			Object.assign( iframe.style, { position: 'fixed', inset: '0', width: '100%', height: '100%' } );
 			document.body.append( iframe );
+			const steps: Record< string, number > = {};
 			const began = performance.now();
 			await ( window as unknown as PageGlobals ).previewStarter.startBrowserPreview(
 				{ ...( config as object ), scope: name },
-				{ iframe, nonce: token, startupTimeoutMs: 60_000 }
+				{
+					iframe,
+					nonce: token,
+					startupTimeoutMs: 60_000,
+					onProgress: ( { step } ) => void ( steps[ step ] = Math.round( performance.now() - began ) ),
+				}
 			);
-			return performance.now() - began;
+			return { milliseconds: performance.now() - began, steps };
 		},
 		{ config: boot, token: nonce, name: scope }
 	);
 	await page.waitForLoadState( 'networkidle' );
 	lastLoad = proxy.take();
+	lastSteps = took.steps;
 	await page.close();
-	return took;
+	return took.milliseconds;
 }
 
 /** The same with the bare packages: worker, unpack, first page, shown in a frame. */
@@ -199,7 +235,8 @@ async function bare( context: BrowserContext ): Promise< number > {
 
 /** Memory of the page's processes after each of five start/dispose rounds, in bytes (proportional set size). */
 async function rounds( chrome: Browser, url: string ): Promise< number[] > {
-	const context = await login( chrome, url );
+	const context = await chrome.newContext();
+	await logIn( context, url );
 	const { page } = await hostPage( context );
 	const cdp = await chrome.newBrowserCDPSession();
 	const own = await context.newCDPSession( page );

@@ -40,10 +40,10 @@ interface TestFixtures {
 
 export const test = base.extend< TestFixtures, WorkerFixtures >( {
 	sites: [
-		async ( {}, use ) => {
+		async ( {}, lend ) => {
 			await withPreviewSite( async ( folder ) => {
 				const running = new Map< Setup, Promise< Site > >();
-				await use( {
+				await lend( {
 					of( setup ) {
 						const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
 						running.set( setup, site );
@@ -58,7 +58,7 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 		{ scope: 'worker' },
 	],
 	starter: [
-		async ( {}, use ) => {
+		async ( {}, lend ) => {
 			const { outputFiles } = await build( {
 				entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],
 				bundle: true,
@@ -66,12 +66,12 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 				globalName: 'previewStarter',
 				write: false,
 			} );
-			await use( outputFiles[ 0 ]!.text );
+			await lend( outputFiles[ 0 ]!.text );
 		},
 		{ scope: 'worker' },
 	],
 	chrome: [
-		async ( {}, use ) => {
+		async ( {}, lend ) => {
 			const browser = await chromium.launch( {
 				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 				args: [
@@ -84,18 +84,18 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 					'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 				],
 			} );
-			await use( browser );
+			await lend( browser );
 			await browser.close();
 		},
 		{ scope: 'worker' },
 	],
-	context: async ( { chrome }, use ) => {
+	context: async ( { chrome }, lend ) => {
 		const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
-		await use( context );
+		await lend( context );
 		await context.close();
 	},
-	adminPage: async ( { context, sites, starter }, use ) => {
-		await use( async ( setup, own = context ) => {
+	adminPage: async ( { context, sites, starter }, lend ) => {
+		await lend( async ( setup, own = context ) => {
 			const site = await sites.of( setup );
 			const page = await own.newPage();
 			await page.goto( `${ site.url }/wp-login.php` );

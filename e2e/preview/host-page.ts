@@ -25,7 +25,6 @@ export interface StartOptions {
  */
 export function startPreview( page: Page, options: StartOptions = {} ): Promise< Started > {
 	return page.evaluate( async ( { scope = 'e2e', frame = 'preview', ...rest } ) => {
-		// No named function in here: transpilers wrap those in a call that the page does not have.
 		const settings = {
 			nonce: await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() ),
 			root: document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ?? '/wp-json/',

@@ -289,7 +289,10 @@ function askFrame( { selector, call }: { selector: string; call: unknown } ): Pr
 			'message',
 			( { source, data } ) => source === target && resolve( JSON.stringify( data ) )
 		);
-		target.postMessage( call, '*' );
-		setTimeout( () => resolve( 'no answer' ), 5_000 );
+		const again = setInterval( () => target.postMessage( call, '*' ), 250 );
+		setTimeout( () => {
+			clearInterval( again );
+			resolve( 'no answer' );
+		}, 15_000 );
 	} );
 }

@@ -127,6 +127,13 @@ final class Artifact_Routes {
 		);
 	}
 
+	/**
+	 * @param \Closure():array $work   What happens.
+	 * @param int              $status HTTP status when it went well.
+	 */
+	/**
+	 * @param \Closure():array $work What the route does.
+	 */
 	private function answer( \Closure $work, int $status ): WP_REST_Response|WP_Error {
 		$answer = Artifact_Error::guard( $work );
 		return is_wp_error( $answer ) ? $answer : new WP_REST_Response( $answer, $status );

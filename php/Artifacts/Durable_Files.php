@@ -13,7 +13,7 @@ namespace WP_Codebox\Artifacts;
  */
 final class Durable_Files {
 
-	private const BLOCK = 1048576;
+	private const BLOCK = 262144;
 
 	/**
 	 * Writes a new file and flushes it to the disk.
@@ -171,7 +171,9 @@ final class Durable_Files {
 	public function read( string $path, int $limit ): string {
 		$file = $this->open( $path );
 		try {
-			$bytes = $this->attempt( static fn(): string|false => stream_get_contents( $file, $limit + 1 ), 'wp_codebox_artifact_read_failed' );
+			// PHP takes the memory for as many bytes as it is asked for, whether they are there or not.
+			$most  = min( $limit, (int) fstat( $file )['size'] ) + 1;
+			$bytes = $this->attempt( static fn(): string|false => stream_get_contents( $file, $most ), 'wp_codebox_artifact_read_failed' );
 		} finally {
 			fclose( $file );
 		}

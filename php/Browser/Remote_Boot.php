@@ -41,17 +41,17 @@ final class Remote_Boot {
 				return $part;
 			}
 		}
+		$origin  = null === $isolation['origin'] ? '' : $isolation['origin']->for_scope( $scope );
 		$archive = $this->files->archive();
-		$runtime = $this->files->runtime();
+		$runtime = $this->files->runtime( $origin );
 		foreach ( array( $archive, $runtime ) as $part ) {
 			if ( is_wp_error( $part ) ) {
 				return $part;
 			}
 		}
-		$origin = null === $isolation['origin'] ? '' : $isolation['origin']->for_scope( $scope );
 		return array(
 			'client_module_url' => $this->remote->url( $manifest['client'] ),
-			'remote_url'        => add_query_arg( 'config', rawurlencode( Remote_Routes::config_url( $origin ) ), $this->remote->url( $manifest['page'], $origin ) ),
+			'remote_url'        => add_query_arg( '' === $origin ? 'probe' : 'config', rawurlencode( Remote_Routes::public_url( Remote_Routes::CONFIG, $origin ) ), $this->remote->url( $manifest['page'], $origin ) ),
 			'isolation'         => array(
 				'mode'        => $isolation['mode'],
 				'origin'      => '' === $origin ? self::origin_of( site_url() ) : $origin,

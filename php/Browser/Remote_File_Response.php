@@ -13,30 +13,32 @@ use WP_REST_Response;
 final class Remote_File_Response extends WP_REST_Response {
 
 	/**
-	 * @param string          $path    The file; its name changes with its content.
-	 * @param WP_REST_Request $request What was asked.
+	 * @param string                $path    The file; its name changes with its content.
+	 * @param WP_REST_Request       $request What was asked.
+	 * @param string                $shared  `private` for one user's browser, `public` for every cache.
+	 * @param array<string, string> $headers Type and encoding.
 	 */
-	public function __construct( private readonly string $path, WP_REST_Request $request ) {
+	public function __construct( private readonly string $path, WP_REST_Request $request, private readonly string $shared, array $headers ) {
 		$tag       = '"' . hash( 'sha256', basename( $path ) ) . '"';
 		$unchanged = $request->get_header( 'if_none_match' ) === $tag;
 		parent::__construct(
 			null,
 			$unchanged ? 304 : 200,
-			array(
-				'Content-Type'           => 'application/gzip',
-				'Content-Disposition'    => 'attachment; filename="' . basename( $path ) . '"',
-				'Cache-Control'          => 'private, max-age=31536000, immutable',
-				'Expires'                => gmdate( 'D, d M Y H:i:s', time() + 365 * DAY_IN_SECONDS ) . ' GMT',
+			$headers + array(
 				'ETag'                   => $tag,
 				'X-Content-Type-Options' => 'nosniff',
 			) + ( $unchanged ? array() : array( 'Content-Length' => (string) filesize( $path ) ) )
 		);
 	}
 
-	/** Sends the file; the headers are out already. */
+	/** Sends the file. */
 	public function send(): void {
+		// Only here: core sets its own for logged-in users after the headers of a response.
+		header( "Cache-Control: {$this->shared}, max-age=31536000, immutable" );
+		header_remove( 'Expires' );
 		if ( 200 === $this->get_status() ) {
-			// Buffers would hold the whole file, or compress it again.
+			// The file is packed already, and a buffer would hold all of it.
+			ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet -- for this response.
 			while ( ob_get_level() > 0 ) {
 				ob_end_clean();
 			}

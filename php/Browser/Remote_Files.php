@@ -8,8 +8,9 @@ use WP_Codebox\Errors\Errors;
 use WP_Error;
 
 /**
- * The two files that a preview downloads, WordPress and the PHP runtime, below addresses that
- * belong to one user, cannot be guessed and stay the same as long as the file does.
+ * The two files that a preview downloads. WordPress lies below an address that belongs to one
+ * user, cannot be guessed and stays the same as long as the file does. The PHP runtime is the
+ * same for everyone and public.
  */
 final class Remote_Files {
 
@@ -31,21 +32,40 @@ final class Remote_Files {
 	 */
 	public function archive(): array|WP_Error {
 		$path = $this->archive->path();
-		return is_wp_error( $path ) ? $path : $this->describe( $path );
+		return is_wp_error( $path ) ? $path : array(
+			'url'   => rest_url( Remote_Routes::FILES . basename( $path ) . '/' . $this->token( basename( $path ) ) ),
+			'bytes' => (int) filesize( $path ),
+		);
 	}
 
 	/**
-	 * The PHP runtime. It ships raw (a zip inside a zip saves nothing) and travels packed.
+	 * The PHP runtime. It ships raw (a zip inside a zip saves nothing) and travels packed; the
+	 * browser unpacks it itself, so that it can keep the compiled code.
 	 *
+	 * @param string $origin Origin of the remote; empty for the site's own.
 	 * @return array{url: string, bytes: int}|WP_Error
 	 */
-	public function runtime(): array|WP_Error {
+	public function runtime( string $origin = '' ): array|WP_Error {
 		$path = $this->packed_runtime();
-		return is_wp_error( $path ) ? $path : $this->describe( $path );
+		return is_wp_error( $path ) ? $path : array(
+			'url'   => Remote_Routes::public_url( Remote_Routes::RUNTIME . basename( $path ), $origin ),
+			'bytes' => (int) filesize( $path ),
+		);
 	}
 
 	/**
-	 * The file behind an address of the current user.
+	 * The packed runtime behind a public address.
+	 *
+	 * @param string $name File name from the address.
+	 * @return string|WP_Error Path, or `wp_codebox_preview_file_unknown`.
+	 */
+	public function find_runtime( string $name ): string|WP_Error {
+		$path = $this->packed_runtime();
+		return ! is_wp_error( $path ) && basename( $path ) === $name ? $path : Errors::make( 'wp_codebox_preview_file_unknown', $name );
+	}
+
+	/**
+	 * The archive behind an address of the current user.
 	 *
 	 * @param string $name  File name from the address.
 	 * @param string $token Token from the address.
@@ -56,12 +76,8 @@ final class Remote_Files {
 		if ( ! hash_equals( $this->token( $name ), $token ) ) {
 			return $unknown;
 		}
-		foreach ( array( $this->archive->path(), $this->packed_runtime() ) as $path ) {
-			if ( ! is_wp_error( $path ) && basename( $path ) === $name ) {
-				return $path;
-			}
-		}
-		return $unknown;
+		$path = $this->archive->path();
+		return ! is_wp_error( $path ) && basename( $path ) === $name ? $path : $unknown;
 	}
 
 	private function packed_runtime(): string|WP_Error {
@@ -98,18 +114,6 @@ final class Remote_Files {
 		fclose( $raw );
 		// phpcs:enable
 		return $written ? '' : 'the disk is full';
-	}
-
-	/**
-	 * @param string $path A finished file.
-	 * @return array{url: string, bytes: int}
-	 */
-	private function describe( string $path ): array {
-		$name = basename( $path );
-		return array(
-			'url'   => rest_url( Remote_Routes::FILES . $name . '/' . $this->token( $name ) ),
-			'bytes' => (int) filesize( $path ),
-		);
 	}
 
 	private function token( string $name ): string {

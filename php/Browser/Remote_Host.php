@@ -49,7 +49,7 @@ final class Remote_Host {
 			header( 'Location: ' . wp_parse_url( site_url( '/' ), PHP_URL_PATH ) . $match[1], true, 302 );
 			exit;
 		}
-		if ( $this->is_preview_host() && ! $this->asks_for_config() ) {
+		if ( $this->is_preview_host() && ! $this->asks_for_the_remote() ) {
 			status_header( 404 );
 			nocache_headers();
 			header( 'Content-Type: text/plain; charset=utf-8' );
@@ -59,13 +59,17 @@ final class Remote_Host {
 	}
 
 	private function is_preview_host(): bool {
+		$host = isset( $_SERVER['HTTP_HOST'] ) ? (string) wp_unslash( $_SERVER['HTTP_HOST'] ) : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared only.
+		// The usual case, without reading an option.
+		if ( '' === $host || Remote_Boot::origin_of( site_url() ) === ( is_ssl() ? 'https://' : 'http://' ) . $host ) {
+			return false;
+		}
 		$isolation = $this->services->browser()->isolation()->resolve();
-		$host      = isset( $_SERVER['HTTP_HOST'] ) ? (string) wp_unslash( $_SERVER['HTTP_HOST'] ) : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared only.
 		return ! is_wp_error( $isolation ) && null !== $isolation['origin'] && $isolation['origin']->serves( $host );
 	}
 
-	private function asks_for_config(): bool {
+	private function asks_for_the_remote(): bool {
 		$route = isset( $_GET['rest_route'] ) ? (string) wp_unslash( $_GET['rest_route'] ) : ''; // phpcs:ignore WordPress.Security -- compared only.
-		return '/' . Remote_Routes::CONFIG === $route;
+		return '/' . Remote_Routes::CONFIG === $route || str_starts_with( $route, '/' . Remote_Routes::RUNTIME );
 	}
 }

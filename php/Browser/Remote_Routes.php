@@ -18,8 +18,9 @@ use WP_REST_Server;
  */
 final class Remote_Routes {
 
-	public const CONFIG = Rest_Surface::REST_NAMESPACE . '/browser-preview/remote';
-	public const FILES  = Rest_Surface::REST_NAMESPACE . '/browser-preview/files/';
+	public const CONFIG  = Rest_Surface::REST_NAMESPACE . '/browser-preview/remote';
+	public const FILES   = Rest_Surface::REST_NAMESPACE . '/browser-preview/files/';
+	public const RUNTIME = Rest_Surface::REST_NAMESPACE . '/browser-preview/runtime/';
 
 	/**
 	 * @param Services $services Composition root.
@@ -41,6 +42,16 @@ final class Remote_Routes {
 				'methods'             => WP_REST_Server::READABLE,
 				'callback'            => array( $this, 'remote_config' ),
 				// Read by the remote, which has no user; says nothing but the site's address.
+				'permission_callback' => '__return_true',
+			)
+		);
+		register_rest_route(
+			Rest_Surface::REST_NAMESPACE,
+			'/browser-preview/runtime/(?P<name>[A-Za-z0-9._-]+)',
+			array(
+				'methods'             => WP_REST_Server::READABLE,
+				'callback'            => array( $this, 'runtime' ),
+				// PHP itself, the same on every site; the remote that fetches it has no user.
 				'permission_callback' => '__return_true',
 			)
 		);
@@ -73,13 +84,14 @@ final class Remote_Routes {
 	}
 
 	/**
-	 * Where a remote asks who may embed it. Written without pretty permalinks: it has to work on every host.
+	 * Address of a route for the remote, which has no user. Written without pretty permalinks: it has to work on every host.
 	 *
+	 * @param string $route  One of the constants, completed.
 	 * @param string $origin Origin of the remote; empty for the site's own.
 	 */
-	public static function config_url( string $origin = '' ): string {
+	public static function public_url( string $route, string $origin = '' ): string {
 		$url = site_url( 'index.php' );
-		return ( '' === $origin ? $url : $origin . wp_parse_url( $url, PHP_URL_PATH ) ) . '?rest_route=/' . self::CONFIG;
+		return ( '' === $origin ? $url : $origin . wp_parse_url( $url, PHP_URL_PATH ) ) . '?rest_route=/' . $route;
 	}
 
 	/**
@@ -129,7 +141,33 @@ final class Remote_Routes {
 	 */
 	public function file( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$path = $this->services->browser()->files()->find( (string) $request['name'], (string) $request['token'] );
-		return is_wp_error( $path ) ? $path : new Remote_File_Response( $path, $request );
+		return is_wp_error( $path ) ? $path : new Remote_File_Response(
+			$path,
+			$request,
+			'private',
+			array(
+				'Content-Type'        => 'application/gzip',
+				'Content-Disposition' => 'attachment; filename="' . basename( $path ) . '"',
+			)
+		);
+	}
+
+	/**
+	 * The PHP runtime.
+	 *
+	 * @param WP_REST_Request $request With `name`.
+	 */
+	public function runtime( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$path = $this->services->browser()->files()->find_runtime( (string) $request['name'] );
+		return is_wp_error( $path ) ? $path : new Remote_File_Response(
+			$path,
+			$request,
+			'public',
+			array(
+				'Content-Type'     => 'application/wasm',
+				'Content-Encoding' => 'gzip',
+			)
+		);
 	}
 
 	/**

@@ -74,8 +74,9 @@ final class Snapshot {
 	public function generated(): array {
 		$dropin = (string) file_get_contents( $this->dir . '/sqlite-database-integration/db.copy' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of the plugin.
 		return array(
-			'wp-config.php'     => $this->config(),
-			'wp-content/db.php' => strtr(
+			'wp-config.php'                                => $this->config(),
+			'wp-content/mu-plugins/wp-codebox-preview.php' => "<?php\n// Emoji images come from another host, and every current browser has its own.\nremove_action( 'wp_head', 'print_emoji_detection_script', 7 );\nremove_action( 'admin_print_scripts', 'print_emoji_detection_script' );\n",
+			'wp-content/db.php'                            => strtr(
 				$dropin,
 				array(
 					"'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'" => "__DIR__ . '/mu-plugins/sqlite-database-integration'",

@@ -10,6 +10,8 @@ use WP_Codebox\Fuzz\Campaign\Lane_Worker;
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
+use WP_Codebox\Fuzz\Inventory\Roles;
+use WP_Codebox\Fuzz\Readiness\Readiness;
 use WP_Codebox\Fuzz\Findings\Case_Findings;
 use WP_Codebox\Fuzz\Findings\Live_Contexts;
 use WP_Codebox\Fuzz\Generation\Suite_Generation;
@@ -21,6 +23,7 @@ use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
 use WP_Codebox\Fuzz\Run\Case_Worker;
+use WP_Codebox\Fuzz\Run\Chunk;
 use WP_Codebox\Fuzz\Run\Expectations;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Shutdown_Watch;
@@ -106,14 +109,28 @@ final class Fuzz_Services {
 	 * @param int            $bytes      Memory of a case.
 	 */
 	public function worker( Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes ): Case_Worker {
+		return new Case_Worker( Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate ), $watch );
+	}
+
+	/**
+	 * The same over a folder.
+	 *
+	 * @param string         $folder     See Chunk.
+	 * @param Shutdown_Watch $watch      Registered before WordPress was loaded.
+	 * @param bool           $may_mutate Decided by the parent, which knows the caller.
+	 * @param int            $seconds    Wall time of a case.
+	 * @param int            $bytes      Memory of a case.
+	 */
+	public function chunk( string $folder, Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes ): Chunk {
+		return new Chunk( $folder, Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate ), $watch );
+	}
+
+	/** @return \Closure(Fuzz_Case, Observation): void Calls the target of a case. */
+	private function call( bool $may_mutate ): \Closure {
 		$commands   = new Command_Target( new Case_Reader() );
 		$dispatcher = $this->dispatcher( $commands, new Mutation_Policy( $may_mutate, $may_mutate, false ) );
 		$phases     = new Phase_Sequence( $dispatcher, $commands, new Case_Judge( new Expectations( $this->validator ) ) );
-		return new Case_Worker(
-			Envelope_Factory::make( null, null, $seconds, $bytes ),
-			static fn( Fuzz_Case $fuzz_case, Observation $seen ) => $fuzz_case->steps ? $phases->call( $fuzz_case, $seen ) : $dispatcher->call( $fuzz_case, $seen ),
-			$watch
-		);
+		return static fn( Fuzz_Case $fuzz_case, Observation $seen ) => $fuzz_case->steps ? $phases->call( $fuzz_case, $seen ) : $dispatcher->call( $fuzz_case, $seen );
 	}
 
 	/**
@@ -141,6 +158,19 @@ final class Fuzz_Services {
 			$this->generation()->code( $setup->selection )->narrowed_to( $setup->files ),
 			$setup->decoys
 		);
+	}
+
+	/**
+	 * Brings the code under test into the state of a site in use; its callbacks may end the process.
+	 *
+	 * @param array<string, string> $selection plugin, theme, namespace, ability.
+	 * @param list<string>|null     $roles     Roles by name; null means all.
+	 * @return list<array> What was called, and what stopped it.
+	 */
+	public function readiness( array $selection, ?array $roles ): array {
+		$code  = $this->generation()->code( $selection );
+		$known = new Roles();
+		return is_wp_error( $code ) ? array() : ( new Readiness( $code ) )->prepare( $known->users( $known->choose( $roles ) ) );
 	}
 
 	/** What a campaign's own process runs. */

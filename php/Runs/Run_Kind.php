@@ -23,11 +23,12 @@ interface Run_Kind {
 	/**
 	 * Works on one batch. May be called again for the same batch when a worker died; only one answer is kept.
 	 *
-	 * @param array $input   Input of the run.
-	 * @param array $payload One batch of plan().
+	 * @param array           $input   Input of the run.
+	 * @param array           $payload One batch of plan().
+	 * @param \Closure():bool $alive   Prolongs the lease; to be called at least twice a minute. False: another worker has the batch.
 	 * @return array|WP_Error What finish() needs of it.
 	 */
-	public function work( array $input, array $payload ): array|WP_Error;
+	public function work( array $input, array $payload, \Closure $alive ): array|WP_Error;
 
 	/**
 	 * @param array           $input   Input of the run.

@@ -78,6 +78,24 @@ final class Run_Registry {
 	}
 
 	/**
+	 * @param string $uuid Run id.
+	 * @return \Generator<array> What is kept of its batches so far, in order; nothing for an unknown run.
+	 */
+	public function results( string $uuid ): \Generator {
+		$row = $this->row( $uuid );
+		if ( ! is_wp_error( $row ) ) {
+			yield from $this->queue->results( (int) $row->id );
+		}
+	}
+
+	/**
+	 * @param string $state State of a run.
+	 */
+	public static function is_final( string $state ): bool {
+		return in_array( $state, self::FINAL_STATES, true );
+	}
+
+	/**
 	 * @param array{state?: string, kind?: string, limit?: int, offset?: int} $query Filter.
 	 * @return array{total: int, runs: list<array>} Newest first, without results.
 	 */

@@ -14,6 +14,9 @@ final class Run_Tables {
 	private const VERSION = '1';
 	private const OPTION  = 'wp_codebox_runs_version';
 
+	/** @var array<string, true> Table of runs → it was there in this request. */
+	private array $known = array();
+
 	/**
 	 * @param wpdb $database The site's database.
 	 */
@@ -31,9 +34,26 @@ final class Run_Tables {
 
 	/** Creates or migrates the tables when this version of the plugin has not done so yet. */
 	public function ensure(): void {
-		if ( self::VERSION === get_option( self::OPTION ) ) {
+		if ( isset( $this->known[ $this->runs() ] ) ) {
 			return;
 		}
+		if ( self::VERSION !== get_option( self::OPTION ) || ! $this->are_there() ) {
+			$this->create();
+		}
+		$this->known[ $this->runs() ] = true;
+	}
+
+	/** A site copied without its tables has the option all the same. */
+	private function are_there(): bool {
+		foreach ( array( $this->runs(), $this->batches() ) as $table ) {
+			if ( $table !== $this->database->get_var( $this->database->prepare( 'SHOW TABLES LIKE %s', $this->database->esc_like( $table ) ) ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private function create(): void {
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 		$charset = $this->database->get_charset_collate();
 		dbDelta(
@@ -77,6 +97,7 @@ final class Run_Tables {
 		foreach ( array( $this->batches(), $this->runs() ) as $table ) {
 			$this->database->query( $this->database->prepare( 'DROP TABLE IF EXISTS %i', $table ) );
 		}
+		unset( $this->known[ $this->runs() ] );
 		delete_option( self::OPTION );
 	}
 }

@@ -40,14 +40,14 @@ final class Run_Worker {
 			if ( null === $batch ) {
 				break;
 			}
-			$answered += $this->work_on( $batch, $progress ) ? 1 : 0;
+			$answered += $this->work_on( $batch, $progress, $lease ) ? 1 : 0;
 			$this->settle( $batch['run_id'] );
 		}
 		$this->settle();
 		return $answered;
 	}
 
-	private function work_on( array $batch, ?\Closure $progress ): bool {
+	private function work_on( array $batch, ?\Closure $progress, int $lease ): bool {
 		$run = $this->registry->find( $batch['run_id'] );
 		if ( null === $run ) {
 			return false;
@@ -59,7 +59,7 @@ final class Run_Worker {
 		wp_set_current_user( (int) $run->user_id );
 		try {
 			$kind   = $this->kinds->get( $run->kind );
-			$result = is_wp_error( $kind ) ? $kind : $kind->work( $run->input, $batch['payload'] );
+			$result = is_wp_error( $kind ) ? $kind : $kind->work( $run->input, $batch['payload'], fn(): bool => $this->queue->renew( $batch, $lease ) );
 		} catch ( \Throwable $thrown ) {
 			$result = new WP_Error( 'wp_codebox_internal_error', $thrown::class . ': ' . $thrown->getMessage() );
 		} finally {
@@ -99,8 +99,12 @@ final class Run_Worker {
 		if ( null === $run ) {
 			return;
 		}
-		$kind    = $this->kinds->get( $run->kind );
-		$outcome = is_wp_error( $kind ) ? $kind : $kind->finish( $run->input, $this->queue->results( $run_id ), $run->uuid );
+		try {
+			$kind    = $this->kinds->get( $run->kind );
+			$outcome = is_wp_error( $kind ) ? $kind : $kind->finish( $run->input, $this->queue->results( $run_id ), $run->uuid );
+		} catch ( \Throwable $thrown ) {
+			$outcome = new WP_Error( 'wp_codebox_internal_error', $thrown::class . ': ' . $thrown->getMessage() );
+		}
 		if ( is_wp_error( $outcome ) ) {
 			$this->registry->move( $run_id, array( 'queued', 'running' ), 'failed', array( 'reason' => $outcome->get_error_code() . ': ' . $outcome->get_error_message() ) );
 			return;

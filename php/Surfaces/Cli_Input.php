@@ -38,6 +38,16 @@ final class Cli_Input {
 				$input[ $name ] = $positional[ $index ];
 			}
 		}
+		foreach ( $definition->cli['files'] ?? array() as $index => $name ) {
+			if ( isset( $positional[ $index ] ) ) {
+				$text = $this->file( $positional[ $index ] );
+				$part = is_wp_error( $text ) ? $text : $this->decode( $text, "<$name>" );
+				if ( is_wp_error( $part ) ) {
+					return $part;
+				}
+				$input[ $name ] = $part;
+			}
+		}
 		foreach ( $flags as $flag => $value ) {
 			$name           = $this->field( (string) $flag, $definition->input['properties'] ?? array() );
 			$input[ $name ] = $this->value( $value, $definition->input['properties'][ $name ] ?? array() );

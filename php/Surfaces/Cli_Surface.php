@@ -18,7 +18,10 @@ use WP_Error;
 final class Cli_Surface {
 
 	/** Flags that belong to the command line and not to the operation's input. */
-	private const OWN_FLAGS = array( 'input-json', 'input-file', 'format', 'allow-production', 'fail-on' );
+	private const OWN_FLAGS = array( 'input-json', 'input-file', 'format', 'output', 'allow-production' );
+
+	/** The one command whose result a person reads. */
+	private const FUZZ = 'wp-codebox/fuzz';
 
 	/**
 	 * @param Services $services Composition root.
@@ -42,24 +45,44 @@ final class Cli_Surface {
 	}
 
 	private function run( Operation_Definition $definition, array $positional, array $flags ): void {
+		if ( ! in_array( $flags['format'] ?? 'json', self::FUZZ === $definition->id ? Cli_Output::FORMATS : array( 'json' ), true ) ) {
+			$this->fail( Errors::make( 'wp_codebox_invalid_input', '--format has to be ' . ( self::FUZZ === $definition->id ? 'one of ' . implode( ', ', Cli_Output::FORMATS ) : 'json' ) . '.', array( 'field' => 'format' ) ) );
+			return;
+		}
 		$input  = ( new Cli_Input() )->read( $definition, $positional, array_diff_key( $flags, array_flip( array_diff( self::OWN_FLAGS, array( 'input-json', 'input-file' ) ) ) ) );
+		$done   = Interruption_Guard::watch(
+			$definition->id,
+			function ( WP_Error $error ): void {
+				$this->write_failure( $error );
+				exit( (int) Errors::exit_status( $error ) );
+			}
+		);
 		$output = is_wp_error( $input ) ? $input : $this->services->runner()->run( $definition->id, $input, $this->invocation( $flags ) );
+		$done();
 		if ( is_wp_error( $output ) ) {
 			$this->fail( $output );
 			return;
 		}
-		WP_CLI::line( (string) wp_json_encode( $output, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRETTY_PRINT | JSON_PRESERVE_ZERO_FRACTION ) );
+		$format = (string) ( $flags['format'] ?? ( self::FUZZ === $definition->id ? 'table' : 'json' ) );
+		$saved  = ( new Cli_Output() )->write( $output, $format, isset( $flags['output'] ) ? (string) $flags['output'] : null );
+		if ( is_wp_error( $saved ) ) {
+			$this->fail( $saved );
+			return;
+		}
 		WP_CLI::halt( Exit_Status::of_result( $output ) );
 	}
 
 	private function invocation( array $flags ): Invocation {
 		return new Invocation(
 			Invocation::CLI,
-			array_intersect_key( $flags, array( 'allow-production' => true ) ),
-			static function ( string $line ): void {
-				fwrite( STDERR, $line . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions
-			}
+			array_intersect_key( $flags, array( 'allow-production' => true ) ) + array( 'case-stream' => 'ndjson' === ( $flags['format'] ?? '' ) ? ( new Cli_Output() )->case_stream( isset( $flags['output'] ) ? (string) $flags['output'] : null ) : null ),
+			( new Cli_Progress() )->show( ... )
 		);
+	}
+
+	private function fail( WP_Error $error ): void {
+		$this->write_failure( $error );
+		WP_CLI::halt( Errors::exit_status( $error ) );
 	}
 
 	/**
@@ -67,7 +90,7 @@ final class Cli_Surface {
 	 *
 	 * @param WP_Error $error What went wrong.
 	 */
-	private function fail( WP_Error $error ): void {
+	private function write_failure( WP_Error $error ): void {
 		WP_CLI::line(
 			(string) wp_json_encode(
 				array(
@@ -83,12 +106,11 @@ final class Cli_Surface {
 			)
 		);
 		WP_CLI::error( $error->get_error_message() . ' [' . $error->get_error_code() . ']', false );
-		WP_CLI::halt( Errors::exit_status( $error ) );
 	}
 
 	private function long_description( Operation_Definition $definition ): string {
 		$lines = array( '## OPTIONS', '', '[--input-file=<file>]', ': A JSON object; `-` reads standard input.', '', '[--input-json=<json>]', ': A JSON object, laid over the file.', '', '[--<field>=<value>]', ': Any field of the input, laid over both. JSON where the field is no string.' );
-		foreach ( array_reverse( $definition->cli['positional'] ?? array() ) as $name ) {
+		foreach ( array_reverse( $definition->cli['positional'] ?? $definition->cli['files'] ?? array() ) as $name ) {
 			array_splice( $lines, 2, 0, array( "[<$name>]", ': ' . ( $definition->input['properties'][ $name ]['description'] ?? "The field $name." ), '' ) );
 		}
 		return implode( "\n", $lines );

@@ -14,6 +14,9 @@ final class Exit_Status {
 	 * @return int
 	 */
 	public static function of_result( array $result ): int {
+		if ( 'wp-codebox/run/v1' === ( $result['schema'] ?? null ) ) {
+			return self::of_run( $result );
+		}
 		$status = $result['status'] ?? null;
 		if ( 'cancelled' === $status ) {
 			return 130;
@@ -25,5 +28,14 @@ final class Exit_Status {
 			return 3;
 		}
 		return false === ( $result['success'] ?? true ) ? 3 : 0;
+	}
+
+	private static function of_run( array $run ): int {
+		return match ( $run['state'] ) {
+			'failed'    => 3,
+			'cancelled' => 130,
+			'finished'  => self::of_result( (array) ( $run['result'] ?? array() ) ),
+			default     => 0,
+		};
 	}
 }

@@ -65,7 +65,12 @@ final class Operation_Ability extends WP_Ability {
 	 * @return array|WP_Error
 	 */
 	protected function do_execute( $input = null ) {
-		return $this->runner()->execute( $this->definition(), (array) $input, $this->invocation() );
+		$done = Interruption_Guard::watch( $this->get_name(), Interruption_Guard::for_rest() );
+		try {
+			return $this->runner()->execute( $this->definition(), (array) $input, $this->invocation() );
+		} finally {
+			$done();
+		}
 	}
 
 	/**

@@ -1,3 +1,4 @@
+import { registerArtifacts } from './artifacts.ts';
 import { registerCache } from './cache.ts';
 import type { RegisterCommand } from './command.ts';
 import { registerCommands } from './commands.ts';
@@ -11,5 +12,6 @@ export const registrations: readonly RegisterCommand[] = [
 	registerRuntime,
 	registerSchema,
 	registerCommands,
+	registerArtifacts,
 	registerCache,
 ];

@@ -38,8 +38,8 @@ export interface ArtifactBundleVerificationResult {
 /**
  * Whether a bundle on disk is what was written.
  *
- * @param  directory Directory of the bundle.
- * @param  options   Where it differs from the usual.
+ * @param directory Directory of the bundle.
+ * @param options   Where it differs from the usual.
  * @return Every violation; none when the bundle is valid.
  */
 export async function verifyArtifactBundle(
@@ -47,13 +47,14 @@ export async function verifyArtifactBundle(
 	options: VerifyArtifactBundleOptions = {}
 ): Promise< ArtifactBundleVerificationResult > {
 	const manifestPath = options.manifestFileName ?? ARTIFACT_MANIFEST_PATH;
-	const answer = ( violations: ArtifactBundleVerificationViolation[], manifest?: ArtifactManifest ) => ( {
-		schema: ARTIFACT_BUNDLE_VERIFICATION_SCHEMA,
-		bundleDirectory: directory,
-		valid: violations.length === 0,
-		violations,
-		...( manifest ? { manifest } : {} ),
-	} ) as ArtifactBundleVerificationResult;
+	const answer = ( violations: ArtifactBundleVerificationViolation[], manifest?: ArtifactManifest ) =>
+		( {
+			schema: ARTIFACT_BUNDLE_VERIFICATION_SCHEMA,
+			bundleDirectory: directory,
+			valid: violations.length === 0,
+			violations,
+			...( manifest ? { manifest } : {} ),
+		} ) as ArtifactBundleVerificationResult;
 
 	const read = await readManifest( directory, manifestPath );
 	if ( 'violation' in read ) {
@@ -70,15 +71,12 @@ export async function verifyArtifactBundle(
 	}
 	const entries = await directoryTree( directory );
 	const violations = [
-		...( topologyViolations( entries, manifest, options.allowOrphanedFiles ?? false ) ),
+		...topologyViolations( entries, manifest, options.allowOrphanedFiles ?? false ),
 		...selfViolations( manifest, manifestPath ),
 		...( await hashViolations( directory, entries, manifest, manifestPath ) ),
 		...identityViolations( directory, manifest ),
 	];
-	return answer(
-		violations.length > 0 ? violations : await documentViolations( directory, manifest ),
-		manifest
-	);
+	return answer( violations.length > 0 ? violations : await documentViolations( directory, manifest ), manifest );
 }
 
 async function readManifest(
@@ -154,11 +152,21 @@ function topologyViolations(
 	const violations: ArtifactBundleVerificationViolation[] = [];
 	for ( const { path, kind } of entries ) {
 		if ( kind === 'other' ) {
-			violations.push( { code: 'unsafe-file', path, message: `${ path } is a link or a special file.`, file: path } );
+			violations.push( {
+				code: 'unsafe-file',
+				path,
+				message: `${ path } is a link or a special file.`,
+				file: path,
+			} );
 		} else if ( kind === 'hardlink' ) {
 			violations.push( { code: 'hardlink', path, message: `${ path } is a hard link.`, file: path } );
 		} else if ( kind === 'file' && ! listed.has( path ) && ! allowOrphaned ) {
-			violations.push( { code: 'orphaned-file', path, message: `${ path } is not in the manifest.`, file: path } );
+			violations.push( {
+				code: 'orphaned-file',
+				path,
+				message: `${ path } is not in the manifest.`,
+				file: path,
+			} );
 		} else if ( kind === 'directory' && ! parents.has( path ) && ! listed.has( path ) && ! allowOrphaned ) {
 			violations.push( {
 				code: 'orphaned-file',
@@ -253,7 +261,9 @@ async function documentViolations(
 	for ( const path of REFERRING_DOCUMENTS ) {
 		const file = manifest.files.find( ( candidate ) => candidate.path === path );
 		if ( file ) {
-			violations.push( ...referenceViolations( path, await readDocument( directory, path, file.size ?? 0 ), files ) );
+			violations.push(
+				...referenceViolations( path, await readDocument( directory, path, file.size ?? 0 ), files )
+			);
 		}
 	}
 	return violations;
@@ -295,7 +305,10 @@ function checkNesting( value: unknown, depth: number ): void {
 	if ( depth > ARTIFACT_LIMITS.jsonDepth ) {
 		throw new Error( 'nested too deeply' );
 	}
-	if ( isObject( value ) && Object.keys( value ).some( ( key ) => key.startsWith( '\0' ) || /\p{Surrogate}/u.test( key ) ) ) {
+	if (
+		isObject( value ) &&
+		Object.keys( value ).some( ( key ) => key.startsWith( '\0' ) || /\p{Surrogate}/u.test( key ) )
+	) {
 		throw new Error( 'a field name that cannot be held' );
 	}
 	for ( const child of Object.values( value ) ) {

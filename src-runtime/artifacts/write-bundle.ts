@@ -79,7 +79,7 @@ export async function writeArtifactBundle( root: string, draft: BundleDraft ): P
 	await mkdir( staging, { recursive: true, mode: 0o700 } );
 	try {
 		const manifest = await fill( staging, draft );
-		return await place( root, staging, manifest );
+		return await placeBundle( root, staging, manifest );
 	} finally {
 		await rm( staging, { recursive: true, force: true } );
 	}
@@ -131,9 +131,17 @@ async function fill( staging: string, draft: BundleDraft ): Promise< ArtifactMan
 	}
 	await add( jsonFile( METADATA_ARTIFACT_PATH, 'metadata', metadataOf( draft, files ) ) );
 	await add(
-		jsonFile( PROVENANCE_ARTIFACT_PATH, 'provenance', provenanceStatement( files, draft.runtime, draft.predicate ?? {} ) )
+		jsonFile(
+			PROVENANCE_ARTIFACT_PATH,
+			'provenance',
+			provenanceStatement( files, draft.runtime, draft.predicate ?? {} )
+		)
 	);
-	const digest = sha256( fileListBytes( files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) ) ) );
+	const digest = sha256(
+		fileListBytes(
+			files.map( ( file ) => ( { path: file.path, sha256: file.sha256.value, size: file.size ?? 0 } ) )
+		)
+	);
 	const createdAt = draft.createdAt ?? `${ new Date().toISOString().slice( 0, 19 ) }Z`;
 	const manifest = manifestOf( files, digest, draft.runtime, createdAt );
 	manifest.files[ 0 ]!.sha256.value = sha256( manifestSelfBytes( manifest ) );
@@ -198,7 +206,18 @@ async function* chunks( source: BundleFile[ 'source' ] ): AsyncGenerator< Uint8A
 	}
 }
 
-async function place( root: string, staging: string, manifest: ArtifactManifest ): Promise< WrittenBundle > {
+/**
+ * Gives a verified staging directory its name; one that is there already is verified and kept.
+ *
+ * @param root     Directory of bundles.
+ * @param staging  The directory.
+ * @param manifest Its manifest.
+ */
+export async function placeBundle(
+	root: string,
+	staging: string,
+	manifest: ArtifactManifest
+): Promise< WrittenBundle > {
 	const directory = join( root, manifest.id );
 	try {
 		await rename( staging, directory );

@@ -17,11 +17,20 @@ export const emittedArtifactContracts: readonly { name: string; source: string; 
 		value: { ...mutable( PATH_POLICY ), nonNfcRanges: unicode.nonNfcRanges, caseFold: unicode.caseFold },
 	},
 	{ name: 'artifacts/content-types', source: 'src-shared/artifacts/content-types.ts', value: { ...CONTENT_TYPES } },
-	{ name: 'artifacts/schemas', source: 'src-shared/artifacts/schemas.ts', value: mutable( { ...schemas, ARTIFACT_RESULT_ENVELOPE_SCHEMA } ) },
+	{
+		name: 'artifacts/schemas',
+		source: 'src-shared/artifacts/schemas.ts',
+		value: mutable( { ...schemas, ARTIFACT_RESULT_ENVELOPE_SCHEMA } ),
+	},
 	{
 		name: 'trust',
 		source: 'src-shared/trust/sign.ts',
-		value: { schema: TRUSTED_AUTHORIZATION_SCHEMA, clockSkew: TRUSTED_CLOCK_SKEW, activeKeys: TRUSTED_ACTIVE_KEYS, defaultScopes: [ ARTIFACT_WRITE_SCOPE ] },
+		value: {
+			schema: TRUSTED_AUTHORIZATION_SCHEMA,
+			clockSkew: TRUSTED_CLOCK_SKEW,
+			activeKeys: TRUSTED_ACTIVE_KEYS,
+			defaultScopes: [ ARTIFACT_WRITE_SCOPE ],
+		},
 	},
 ];
 

@@ -14,7 +14,8 @@ export const artifactIdSchema = Type.String( {
 
 export const artifactsPathSchema = optional(
 	Type.String( {
-		description: 'Directory of bundles on the host; only for the operator at a command line, who may point at another store.',
+		description:
+			'Directory of bundles on the host; only for the operator at a command line, who may point at another store.',
 	} )
 );
 
@@ -25,7 +26,13 @@ const fileProperties = {
 	upload: optional( Type.String( { description: 'Id of an upload in parts, for files too large for JSON.' } ) ),
 	encoding: optional( oneOf( [ 'utf-8', 'base64' ], 'What `content` holds.' ) ),
 	mime_type: optional( Type.String( { maxLength: 200 } ) ),
-	kind: optional( Type.String( { minLength: 1, maxLength: 100, description: 'What the file is; browser-artifact when it is left out.' } ) ),
+	kind: optional(
+		Type.String( {
+			minLength: 1,
+			maxLength: 100,
+			description: 'What the file is; browser-artifact when it is left out.',
+		} )
+	),
 	role: optional( Type.String( { maxLength: 100 } ) ),
 	roles: optional( Type.Array( Type.String( { maxLength: 100 } ) ) ),
 	description: optional( Type.String( { maxLength: 2000 } ) ),
@@ -77,7 +84,9 @@ const importProperties = {
 	upload: optional( Type.String( { description: 'Id of an uploaded zip.' } ) ),
 	expected_artifact_id: optional( Type.String( { maxLength: 200 } ) ),
 	expected_content_digest: optional( Type.String( { maxLength: 200 } ) ),
-	replace: optional( Type.Boolean( { description: 'Takes the manifest of the source when the bundle is there already.' } ) ),
+	replace: optional(
+		Type.Boolean( { description: 'Takes the manifest of the source when the bundle is there already.' } )
+	),
 	artifacts_path: artifactsPathSchema,
 	authorization: authorizationSchema,
 	metadata: optional( openObject( 'Handed back in the result; not stored.' ) ),

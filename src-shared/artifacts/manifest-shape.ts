@@ -7,7 +7,7 @@ type Unknown = Record< string, unknown >;
 /**
  * Whether a decoded manifest has the fields that the rest of the verifier relies on. Twin of php/Artifacts/Manifest_Shape.php.
  *
- * @param  manifest Decoded JSON.
+ * @param manifest Decoded JSON.
  * @return What is wrong, in the order of the fields.
  */
 export function manifestShapeViolations( manifest: unknown ): ArtifactBundleVerificationViolation[] {
@@ -63,7 +63,10 @@ function fileViolations( file: unknown, at: string ): ArtifactBundleVerification
 			file: file.path,
 		} );
 	}
-	if ( file.path !== ARTIFACT_MANIFEST_PATH && ! ( Number.isSafeInteger( file.size ) && ( file.size as number ) >= 0 ) ) {
+	if (
+		file.path !== ARTIFACT_MANIFEST_PATH &&
+		! ( Number.isSafeInteger( file.size ) && ( file.size as number ) >= 0 )
+	) {
 		violations.push( wrong( `${ at }.size`, 'has to be a number of bytes' ) );
 	}
 	return violations;

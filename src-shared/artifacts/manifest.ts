@@ -106,7 +106,10 @@ export function placeholderArtifactFileDigest(): ArtifactFileDigest {
  * @param manifest         A manifest.
  * @param manifestFileName Path of its own entry.
  */
-export function manifestSelfBytes( manifest: ArtifactManifest, manifestFileName: string = ARTIFACT_MANIFEST_PATH ): string {
+export function manifestSelfBytes(
+	manifest: ArtifactManifest,
+	manifestFileName: string = ARTIFACT_MANIFEST_PATH
+): string {
 	const files = manifest.files.map( ( file ) =>
 		file.path === manifestFileName ? { ...file, sha256: placeholderArtifactFileDigest() } : file
 	);

@@ -13,7 +13,11 @@ import {
 	BROWSER_BUNDLE_NORMALIZATION_SCHEMA,
 	BROWSER_PERSISTED_BUNDLE_SCHEMA,
 } from './schemas.ts';
-import { ARTIFACT_RESULT_ENVELOPE_SCHEMA, ARTIFACT_RESULT_OPERATIONS, ARTIFACT_RESULT_STATUSES } from './result-envelope.ts';
+import {
+	ARTIFACT_RESULT_ENVELOPE_SCHEMA,
+	ARTIFACT_RESULT_OPERATIONS,
+	ARTIFACT_RESULT_STATUSES,
+} from './result-envelope.ts';
 import { verificationSchema } from './violations.ts';
 
 const digestSchema = result( { algorithm: Type.Literal( 'sha256' ), value: Type.String() } );
@@ -131,7 +135,11 @@ export const persistenceSchema = result( {
 			} )
 		),
 	} ),
-	grant: result( { schema: Type.Literal( BROWSER_ARTIFACT_GRANT_SCHEMA ), scope: Type.String(), authorization: Type.String() } ),
+	grant: result( {
+		schema: Type.Literal( BROWSER_ARTIFACT_GRANT_SCHEMA ),
+		scope: Type.String(),
+		authorization: Type.String(),
+	} ),
 	artifact: artifactSummarySchema,
 	verification: verificationSchema,
 } );

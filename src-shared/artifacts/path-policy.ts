@@ -77,7 +77,7 @@ export const PATH_POLICY = {
 const CONTROL = /[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
 /**
- * @param  path A path as it stands in a manifest, an input or an archive.
+ * @param path A path as it stands in a manifest, an input or an archive.
  * @return The first problem, in the order of the list above, or undefined for a path that may be stored.
  */
 export function pathProblem( path: string ): PathProblem | undefined {
@@ -219,8 +219,10 @@ const FOLD: Readonly< Record< string, string > > = unicode.caseFold;
  */
 export function foldCase( path: string ): string {
 	const lower = asciiLower( path );
-	// eslint-disable-next-line no-control-regex -- ASCII is the fast path.
-	return /^[\x00-\x7f]*$/.test( lower ) ? lower : [ ...lower ].map( ( character ) => FOLD[ character ] ?? character ).join( '' );
+
+	return /^[\x00-\x7f]*$/.test( lower )
+		? lower
+		: [ ...lower ].map( ( character ) => FOLD[ character ] ?? character ).join( '' );
 }
 
 function asciiLower( text: string ): string {
@@ -232,10 +234,5 @@ function includes( list: readonly string[], value: string ): boolean {
 }
 
 function utf8Length( text: string ): number {
-	let bytes = 0;
-	for ( const character of text ) {
-		const code = character.codePointAt( 0 )!;
-		bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-	}
-	return bytes;
+	return new TextEncoder().encode( text ).length;
 }

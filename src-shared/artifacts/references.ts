@@ -58,7 +58,12 @@ function metadataViolations(
 	return Object.keys( artifacts )
 		.sort( comparePaths )
 		.flatMap( ( name ) =>
-			reference( `${ METADATA_ARTIFACT_PATH }#artifacts.${ name }`, artifacts[ name ], files, METADATA_ARTIFACT_PATH )
+			reference(
+				`${ METADATA_ARTIFACT_PATH }#artifacts.${ name }`,
+				artifacts[ name ],
+				files,
+				METADATA_ARTIFACT_PATH
+			)
 		);
 }
 

@@ -79,9 +79,7 @@ export interface SkippedArtifactResultEnvelope extends ArtifactResultBase {
 }
 
 export type ArtifactResultEnvelope =
-	| SuccessfulArtifactResultEnvelope
-	| FailedArtifactResultEnvelope
-	| SkippedArtifactResultEnvelope;
+	SuccessfulArtifactResultEnvelope | FailedArtifactResultEnvelope | SkippedArtifactResultEnvelope;
 
 /** What an envelope is built from. */
 export interface ArtifactResultEnvelopeInput {
@@ -189,7 +187,9 @@ export function normalizeArtifactResultTypedArtifacts( value: unknown ): TypedAr
 				name: item.name,
 				type: item.type,
 				...( item.payload !== undefined ? { payload: item.payload } : {} ),
-				...( typeof payloadSchema === 'string' || isObject( payloadSchema ) ? { payload_schema: payloadSchema } : {} ),
+				...( typeof payloadSchema === 'string' || isObject( payloadSchema )
+					? { payload_schema: payloadSchema }
+					: {} ),
 				...( typeof item.path === 'string' ? { path: item.path } : {} ),
 				...( digest ? { digest } : {} ),
 				metadata: isObject( item.metadata ) ? item.metadata : {},
@@ -204,7 +204,12 @@ function references( value: unknown ): MaterializationArtifactRef[] {
 	for ( const item of list( value ) ) {
 		const found = reference( item, undefined );
 		if ( found ) {
-			seen.set( canonicalJson( [ found.kind, found.id, found.path, found.url, found.digest?.value ].map( ( part ) => part ?? null ) ), found );
+			seen.set(
+				canonicalJson(
+					[ found.kind, found.id, found.path, found.url, found.digest?.value ].map( ( part ) => part ?? null )
+				),
+				found
+			);
 		}
 	}
 	return [ ...seen.values() ];
@@ -214,7 +219,9 @@ function reference( value: unknown, fallbackKind: string | undefined ): Material
 	if ( ! isObject( value ) ) {
 		return undefined;
 	}
-	const kind = [ value.kind, value.role, fallbackKind ].find( ( candidate ) => typeof candidate === 'string' && candidate !== '' );
+	const kind = [ value.kind, value.role, fallbackKind ].find(
+		( candidate ) => typeof candidate === 'string' && candidate !== ''
+	);
 	if ( typeof kind !== 'string' ) {
 		return undefined;
 	}
@@ -260,7 +267,10 @@ function diagnostics( value: unknown ): MaterializationDiagnostic[] {
 	} );
 }
 
-function errorOf( error: unknown, found: readonly MaterializationDiagnostic[] ): FailedArtifactResultEnvelope[ 'error' ] {
+function errorOf(
+	error: unknown,
+	found: readonly MaterializationDiagnostic[]
+): FailedArtifactResultEnvelope[ 'error' ] {
 	if ( isObject( error ) || error instanceof Error ) {
 		const { name, message, code } = error as { name?: unknown; message?: unknown; code?: unknown };
 		return {
@@ -272,7 +282,10 @@ function errorOf( error: unknown, found: readonly MaterializationDiagnostic[] ):
 	const [ first ] = found;
 	return first
 		? { name: 'Error', message: first.message, code: first.code }
-		: { name: 'Error', message: typeof error === 'string' && error !== '' ? error : 'The operation failed without saying why.' };
+		: {
+				name: 'Error',
+				message: typeof error === 'string' && error !== '' ? error : 'The operation failed without saying why.',
+			};
 }
 
 function list( value: unknown ): readonly unknown[] {

@@ -52,6 +52,11 @@ export const operationErrors = {
 		httpStatus: 400,
 		exitStatus: 2,
 	},
+	wp_codebox_output_unwritable: {
+		message: 'The output file cannot be written: %s',
+		httpStatus: 500,
+		exitStatus: 3,
+	},
 	wp_codebox_forbidden: {
 		message: 'This needs the capability %s.',
 		httpStatus: 403,
@@ -64,6 +69,11 @@ export const operationErrors = {
 	},
 	wp_codebox_invalid_output: {
 		message: 'The operation answered with something that its contract does not allow: %s',
+		httpStatus: 500,
+		exitStatus: 3,
+	},
+	wp_codebox_interrupted: {
+		message: 'The process ended before the operation did: %s',
 		httpStatus: 500,
 		exitStatus: 3,
 	},

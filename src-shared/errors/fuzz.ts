@@ -2,6 +2,11 @@ import type { ErrorCatalogue } from './catalogue.ts';
 
 /** What can be wrong with a fuzz suite as a whole. */
 export const fuzzErrors = {
+	wp_codebox_fuzz_replay_not_found: {
+		message: 'The result has no such finding: %s',
+		httpStatus: 404,
+		exitStatus: 2,
+	},
 	wp_codebox_fuzz_mutations_refused: {
 		message: 'Cases that change state are not allowed here: %s',
 		httpStatus: 403,

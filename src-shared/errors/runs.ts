@@ -13,5 +13,11 @@ export const runErrors = {
 		httpStatus: 409,
 		exitStatus: 2,
 	},
+	wp_codebox_run_not_finished: { message: 'The run has not ended yet: %s', httpStatus: 504, exitStatus: 3 },
+	wp_codebox_run_lease_lost: {
+		message: 'Another worker took the batch over: %s',
+		httpStatus: 409,
+		exitStatus: 3,
+	},
 	wp_codebox_run_storage_failed: { message: 'The run could not be stored: %s', httpStatus: 500, exitStatus: 3 },
 } as const satisfies ErrorCatalogue;

@@ -1,11 +1,9 @@
 import Type from 'typebox';
 import { oneOf, result } from '../contracts/request.ts';
+import { FINDING_SEVERITIES } from './result.ts';
 
 /** What oracles judge; the first word of an oracle's id. */
 export const ORACLE_GROUPS = [ 'crash', 'contract', 'access', 'purity', 'injection', 'disclosure', 'cost' ] as const;
-
-/** How grave a finding is, gravest first. */
-export const FINDING_SEVERITIES = [ 'high', 'medium', 'low', 'info' ] as const;
 
 /** One oracle, as listings show it. */
 export const fuzzOracle = result(

@@ -21,7 +21,8 @@ export const FUZZ_SKIP_CODES = {
 	wp_codebox_fuzz_workload_unavailable: 'The workload file cannot be read.',
 	wp_codebox_fuzz_workload_step_unsupported: 'The workload has a step that this runner does not know.',
 	wp_codebox_fuzz_rollback_unavailable: 'What the case writes could not be undone on this site, so it did not run.',
-	wp_codebox_fuzz_interrupted: 'The process was ended by a case before this one; run the suite again with metadata.resume_after.',
+	wp_codebox_fuzz_interrupted:
+		'The process was ended by a case before this one; run the suite again with metadata.resume_after.',
 	wp_codebox_fuzz_role_unavailable: 'The site has no user with the role that the case asks for.',
 	wp_codebox_fuzz_http_unreachable: 'The site does not answer requests to itself.',
 } as const;

@@ -31,7 +31,8 @@ export const artifactOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/normalize-browser-artifact-bundle',
 		label: 'Normalize a browser artifact bundle',
-		description: 'Checks files, paths, entry point, roles and metadata of a bundle and describes it; stores nothing.',
+		description:
+			'Checks files, paths, entry point, roles and metadata of a bundle and describes it; stores nothing.',
 		input: normalizeInputSchema,
 		output: normalizationSchema,
 		capability: 'wp_codebox_run',
@@ -42,7 +43,8 @@ export const artifactOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/persist-browser-artifact',
 		label: 'Persist a browser artifact',
-		description: 'Stores files as an artifact bundle: written, read back, verified, known by the digest of its content.',
+		description:
+			'Stores files as an artifact bundle: written, read back, verified, known by the digest of its content.',
 		input: persistInputSchema,
 		output: persistenceSchema,
 		capability: 'wp_codebox_run',
@@ -103,7 +105,8 @@ export const artifactOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/import-artifact-bundle',
 		label: 'Import an artifact bundle',
-		description: 'Takes in a bundle from a directory or zip: verified before and after it is copied, seen whole or not at all.',
+		description:
+			'Takes in a bundle from a directory or zip: verified before and after it is copied, seen whole or not at all.',
 		input: importInputSchema,
 		output: resultEnvelopeSchema,
 		capability: 'wp_codebox_run',
@@ -130,7 +133,10 @@ export const artifactOperations: readonly OperationDefinition[] = [
 		description: 'Writes a verified bundle as a zip whose bytes are the same every time.',
 		input: request( {
 			artifact_id: artifactIdSchema,
-			output: Type.String( { minLength: 1, description: 'File to write, which must not exist; only for the operator at a command line.' } ),
+			output: Type.String( {
+				minLength: 1,
+				description: 'File to write, which must not exist; only for the operator at a command line.',
+			} ),
 			artifacts_path: artifactsPathSchema,
 		} ),
 		output: artifactExportSchema,
@@ -154,9 +160,15 @@ export const artifactOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/prune-artifacts',
 		label: 'Prune artifacts',
-		description: 'Removes bundles older than the retention, and what killed writers and abandoned uploads left behind.',
+		description:
+			'Removes bundles older than the retention, and what killed writers and abandoned uploads left behind.',
 		input: request( {
-			older_than_days: optional( Type.Integer( { minimum: 0, description: "The site's setting when it is left out; 0 keeps all bundles." } ) ),
+			older_than_days: optional(
+				Type.Integer( {
+					minimum: 0,
+					description: "The site's setting when it is left out; 0 keeps all bundles.",
+				} )
+			),
 			dry_run: optional( Type.Boolean( { description: 'Only says what would go.' } ) ),
 			artifacts_path: artifactsPathSchema,
 		} ),

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { optional, request } from '../contracts/request.ts';
 import { fuzzSuite } from '../fuzz/suite.ts';
+import { run } from '../runs/run.ts';
 import { READS_BY_POST, type OperationDefinition } from './operation.ts';
 
 /** Which code the cases are for; all of the site when nothing is said. */
@@ -32,9 +33,12 @@ export const generateFuzzSuite: OperationDefinition = {
 		cases: optional(
 			Type.Integer( { minimum: 1, maximum: 5000, description: 'How many cases, roles counted; default 300.' } )
 		),
+		async: optional( Type.Boolean( { description: 'Answer at once with a run to ask about.' } ) ),
 		allowMutations: optional( Type.Boolean( { description: 'Also make cases that may change state.' } ) ),
 	} ),
-	output: fuzzSuite,
+	output: Type.Union( [ fuzzSuite, run ], {
+		description: 'The suite; with `async` the run that will have it as its result. `schema` says which.',
+	} ),
 	capability: 'wp_codebox_run',
 	annotations: READS_BY_POST,
 	facade: 'generate_fuzz_suite',

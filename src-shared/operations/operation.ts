@@ -21,6 +21,8 @@ export interface CliProjection {
 	readonly command: string;
 	/** Positional arguments, in order, each the name of an input field. */
 	readonly positional?: readonly string[];
+	/** Positional arguments that name a file with the JSON of an input field. */
+	readonly files?: readonly string[];
 }
 
 /** The route of an operation below `/wp-json/wp-codebox/v1`, where it has one of its own. */

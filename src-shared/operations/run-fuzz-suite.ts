@@ -1,6 +1,8 @@
+import Type from 'typebox';
 import { FUZZ_SUITE_SCHEMA } from '../fuzz/schema-ids.ts';
 import { fuzzSuiteResult } from '../fuzz/result.ts';
 import { fuzzSuite } from '../fuzz/suite.ts';
+import { run } from '../runs/run.ts';
 import { WRITES, type OperationDefinition } from './operation.ts';
 
 export const runFuzzSuite: OperationDefinition = {
@@ -8,7 +10,9 @@ export const runFuzzSuite: OperationDefinition = {
 	label: 'Run Fuzz Suite',
 	description: 'Runs a suite of boundary cases against REST routes, abilities and pages, and reports what broke.',
 	input: fuzzSuite,
-	output: fuzzSuiteResult,
+	output: Type.Union( [ fuzzSuiteResult, run ], {
+		description: 'The result; with `async` the run that will have it. `schema` says which.',
+	} ),
 	capability: 'wp_codebox_run',
 	annotations: WRITES,
 	facade: 'run_fuzz_suite',

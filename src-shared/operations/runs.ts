@@ -1,4 +1,4 @@
-import { run, runList, runQuery, runReference, runWork, runWorkResult } from '../runs/run.ts';
+import { run, runList, runQuery, runReference, runWatch, runWork, runWorkResult } from '../runs/run.ts';
 import { READS, WRITES, type OperationDefinition } from './operation.ts';
 
 export const getRun: OperationDefinition = {
@@ -50,6 +50,19 @@ export const resumeRun: OperationDefinition = {
 	annotations: WRITES,
 	facade: 'resume_run',
 	cli: { command: 'runs resume', positional: [ 'run_id' ] },
+};
+
+export const watchRun: OperationDefinition = {
+	id: 'wp-codebox/watch-run',
+	label: 'Watch Run',
+	description: 'Waits until a run has ended and returns it; the exit status is that of its result.',
+	input: runWatch,
+	output: run,
+	capability: 'wp_codebox_read',
+	annotations: READS,
+	facade: 'watch_run',
+	cli: { command: 'runs watch', positional: [ 'run_id' ] },
+	ability: false,
 };
 
 export const workOnRuns: OperationDefinition = {

@@ -17,13 +17,24 @@ export const trustedKeyOperations: readonly OperationDefinition[] = [
 	{
 		id: 'wp-codebox/create-trusted-key',
 		label: 'Create a trusted key',
-		description: 'Makes a key that signs requests with the rights of one user, cut down to its scopes. The secret is shown this once.',
+		description:
+			'Makes a key that signs requests with the rights of one user, cut down to its scopes. The secret is shown this once.',
 		input: request( {
 			user_id: Type.Integer( { minimum: 1, description: 'User whose rights the key has.' } ),
-			scopes: optional( Type.Array( Type.String( { pattern: '^[a-z][a-z-]*:[a-z][a-z-]*$' } ), { minItems: 1, description: `What it may do; ${ ARTIFACT_WRITE_SCOPE } when it is left out.` } ) ),
+			scopes: optional(
+				Type.Array( Type.String( { pattern: '^[a-z][a-z-]*:[a-z][a-z-]*$' } ), {
+					minItems: 1,
+					description: `What it may do; ${ ARTIFACT_WRITE_SCOPE } when it is left out.`,
+				} )
+			),
 			label: optional( Type.String( { maxLength: 100, description: 'For people.' } ) ),
 		} ),
-		output: result( { schema: Type.Literal( 'wp-codebox/trusted-key/v1' ), success: Type.Boolean(), key: keySchema, secret: Type.String() } ),
+		output: result( {
+			schema: Type.Literal( 'wp-codebox/trusted-key/v1' ),
+			success: Type.Boolean(),
+			key: keySchema,
+			secret: Type.String(),
+		} ),
 		capability: 'wp_codebox_mutate',
 		annotations: WRITES,
 		facade: 'create_trusted_key',
@@ -35,7 +46,11 @@ export const trustedKeyOperations: readonly OperationDefinition[] = [
 		label: 'List trusted keys',
 		description: 'The keys of trusted callers, without their secrets.',
 		input: request( {} ),
-		output: result( { schema: Type.Literal( 'wp-codebox/trusted-key-list/v1' ), success: Type.Boolean(), keys: Type.Array( keySchema ) } ),
+		output: result( {
+			schema: Type.Literal( 'wp-codebox/trusted-key-list/v1' ),
+			success: Type.Boolean(),
+			keys: Type.Array( keySchema ),
+		} ),
 		capability: 'wp_codebox_read',
 		annotations: READS,
 		facade: 'list_trusted_keys',
@@ -47,7 +62,11 @@ export const trustedKeyOperations: readonly OperationDefinition[] = [
 		label: 'Revoke a trusted key',
 		description: 'Ends a key; what it signs from now on is refused.',
 		input: request( { key_id: Type.String( { minLength: 1, maxLength: 100 } ) } ),
-		output: result( { schema: Type.Literal( 'wp-codebox/trusted-key/v1' ), success: Type.Boolean(), key: keySchema } ),
+		output: result( {
+			schema: Type.Literal( 'wp-codebox/trusted-key/v1' ),
+			success: Type.Boolean(),
+			key: keySchema,
+		} ),
 		capability: 'wp_codebox_mutate',
 		annotations: DESTROYS,
 		facade: 'revoke_trusted_key',

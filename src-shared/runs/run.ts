@@ -44,6 +44,17 @@ export const runQuery = request( {
 	offset: optional( Type.Integer( { minimum: 0 } ) ),
 } );
 
+export const runWatch = request( {
+	run_id: Type.String( { minLength: 36, maxLength: 36, description: 'UUID of the run.' } ),
+	time: optional(
+		Type.Number( {
+			minimum: 0,
+			maximum: 604800,
+			description: 'Seconds to wait at most; default 20, at a command line a day.',
+		} )
+	),
+} );
+
 export const runWork = request( {
 	time: optional(
 		Type.Number( {

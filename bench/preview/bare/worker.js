@@ -1,3 +1,5 @@
+/* global self */
+/* eslint-disable import/no-unresolved -- The packages of the remote are installed in its own folder. */
 /**
  * The bare Playground packages with the same snapshot: what a preview costs without our page,
  * service worker, isolation and frame.

@@ -34,6 +34,11 @@ return array(
 		'httpStatus' => 400,
 		'exitStatus' => 2,
 	),
+	'wp_codebox_output_unwritable'                       => array(
+		'message'    => 'The output file cannot be written: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_forbidden'                               => array(
 		'message'    => 'This needs the capability %s.',
 		'httpStatus' => 403,
@@ -49,10 +54,20 @@ return array(
 		'httpStatus' => 500,
 		'exitStatus' => 3,
 	),
+	'wp_codebox_interrupted'                             => array(
+		'message'    => 'The process ended before the operation did: %s',
+		'httpStatus' => 500,
+		'exitStatus' => 3,
+	),
 	'wp_codebox_internal_error'                          => array(
 		'message'    => 'The operation failed unexpectedly: %s',
 		'httpStatus' => 500,
 		'exitStatus' => 3,
+	),
+	'wp_codebox_fuzz_replay_not_found'                   => array(
+		'message'    => 'The result has no such finding: %s',
+		'httpStatus' => 404,
+		'exitStatus' => 2,
 	),
 	'wp_codebox_fuzz_mutations_refused'                  => array(
 		'message'    => 'Cases that change state are not allowed here: %s',
@@ -113,6 +128,16 @@ return array(
 		'message'    => 'Only a failed or cancelled run can be resumed: %s',
 		'httpStatus' => 409,
 		'exitStatus' => 2,
+	),
+	'wp_codebox_run_not_finished'                        => array(
+		'message'    => 'The run has not ended yet: %s',
+		'httpStatus' => 504,
+		'exitStatus' => 3,
+	),
+	'wp_codebox_run_lease_lost'                          => array(
+		'message'    => 'Another worker took the batch over: %s',
+		'httpStatus' => 409,
+		'exitStatus' => 3,
 	),
 	'wp_codebox_run_storage_failed'                      => array(
 		'message'    => 'The run could not be stored: %s',

@@ -6,6 +6,7 @@ defined( 'ABSPATH' ) || exit;
 return array(
 	'wp-codebox/run-fuzz-suite',
 	'wp-codebox/fuzz',
+	'wp-codebox/replay-findings',
 	'wp-codebox/generate-fuzz-suite',
 	'wp-codebox/list-fuzz-oracles',
 	'wp-codebox/run-runtime-task',
@@ -18,6 +19,7 @@ return array(
 	'wp-codebox/list-runs',
 	'wp-codebox/cancel-run',
 	'wp-codebox/resume-run',
+	'wp-codebox/watch-run',
 	'wp-codebox/work-on-runs',
 	'wp-codebox/normalize-browser-artifact-bundle',
 	'wp-codebox/persist-browser-artifact',

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Findings\Finding_Collector;
 use WP_Codebox\Fuzz\Findings\Ranking;
 use WP_Codebox\Fuzz\Generation\Case_Generator;
 use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Result_Sink;
 use WP_Codebox\Fuzz\Run\Status_Rule;
 use WP_Codebox\Fuzz\Run\Suite_Result;
@@ -20,7 +21,10 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Campaign {
 
 	/** Groups that are handed to the lanes together. */
-	private const ROUND = 8;
+	private const ROUND = 4;
+
+	/** A target that ran out of time this often is left alone: each costs the whole limit of a case. */
+	private const TIMEOUTS = 4;
 
 	/** Part of the time that is kept for confirming. */
 	private const CONFIRMING = 0.25;
@@ -33,6 +37,9 @@ final class Campaign {
 
 	/** @var array<string, list<Fuzz_Case>> Fingerprint => the cases that ran before its first sight, oldest first. */
 	private array $before = array();
+
+	/** @var array<string, int> Target => how often it ran out of time. */
+	private array $timeouts = array();
 
 	/**
 	 * @param Inventory      $inventory Targets, roles, rows.
@@ -73,9 +80,12 @@ final class Campaign {
 		$until = $plan->seconds * ( 1 - self::CONFIRMING );
 		$round = array();
 		foreach ( Case_Groups::of( $this->generator->cases( $plan->cases ) ) as $group ) {
+			if ( self::TIMEOUTS <= ( $this->timeouts[ self::target( $group[0] ) ] ?? 0 ) ) {
+				continue;
+			}
 			$round[] = $group;
 			if ( count( $round ) === self::ROUND ) {
-				$this->work( $round, $tally );
+				$this->work( $round, $tally, $until );
 				$round = array();
 				( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
 				if ( $tally->elapsed() >= $until ) {
@@ -84,18 +94,24 @@ final class Campaign {
 			}
 		}
 		if ( $round ) {
-			$this->work( $round, $tally );
+			$this->work( $round, $tally, $until );
 		}
 	}
 
 	/**
 	 * @param list<list<Fuzz_Case>> $groups A round.
 	 * @param Campaign_Tally        $tally  Counts.
+	 * @param float                 $until  Seconds after which what is not done is left.
 	 */
-	private function work( array $groups, Campaign_Tally $tally ): void {
+	private function work( array $groups, Campaign_Tally $tally, float $until ): void {
 		$outcomes = array();
 		foreach ( $this->lanes->run( array_merge( ...$groups ) ) as $outcome ) {
 			$outcomes[ $outcome->fuzz_case->id ] = $outcome;
+			if ( $tally->elapsed() >= $until ) {
+				// Cases that end their process, each followed by a load of WordPress, can make one round long.
+				$this->lanes->close();
+				break;
+			}
 		}
 		foreach ( $groups as $group ) {
 			$members = array();
@@ -106,10 +122,16 @@ final class Campaign {
 					$this->sink->take( $outcome->result );
 					$this->remember( $outcome->findings, $fuzz_case );
 					$tally->count( $outcome );
+					if ( Observation::TIMEOUT === $outcome->observation->ended ) {
+						$target                    = self::target( $fuzz_case );
+						$this->timeouts[ $target ] = ( $this->timeouts[ $target ] ?? 0 ) + 1;
+					}
 				}
 			}
 			$compared = $this->findings->compare( $members );
-			foreach ( $compared as $record ) {
+			foreach ( $compared as $index => $record ) {
+				// What comes of a comparison takes the whole group to be seen again.
+				$compared[ $index ]['replay']['group'] = array_map( static fn( Fuzz_Case $fuzz_case ): array => $fuzz_case->to_array(), $group );
 				$this->remember( array( $record ), Fuzz_Case::from_array( $record['replay'] ) );
 			}
 			$tally->add( $compared );
@@ -121,6 +143,10 @@ final class Campaign {
 				}
 			}
 		}
+	}
+
+	private static function target( Fuzz_Case $fuzz_case ): string {
+		return $fuzz_case->method() . ' ' . $fuzz_case->entry;
 	}
 
 	/**
@@ -148,7 +174,8 @@ final class Campaign {
 			$records[ $index ] = $this->confirmation->check(
 				$record,
 				$this->generator->at( $record['replay']['metadata']['generator']['index'] ),
-				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array()
+				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array(),
+				static fn(): bool => $tally->elapsed() >= $plan->seconds
 			);
 			( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
 		}
@@ -187,6 +214,7 @@ final class Campaign {
 				'durationMs' => round( ( microtime( true ) - $started ) * 1000, 3 ),
 			),
 			'metadata'        => array(
+				'leftAlone'     => array_keys( array_filter( $this->timeouts, static fn( int $times ): bool => self::TIMEOUTS <= $times ) ),
 				'generator'     => array(
 					'name'            => Case_Generator::NAME,
 					'version'         => Case_Generator::VERSION,

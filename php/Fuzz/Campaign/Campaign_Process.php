@@ -60,28 +60,34 @@ final class Campaign_Process {
 		if ( is_wp_error( $code ) ) {
 			return $code;
 		}
-		$inventory = $this->as_administrator( static fn(): Inventory|WP_Error => $generation->inventory( $code, $settings['roles'] ) );
-		if ( is_wp_error( $inventory ) ) {
-			return $inventory;
+		$site = new Site_Preparation( $settings['selection'], $settings['mutations'] );
+		try {
+			$site->prepare( $settings['roles'] );
+			$decoys    = $site->plant( $plan->seed );
+			$inventory = $this->as_administrator( static fn(): Inventory|WP_Error => $generation->inventory( $code, $settings['roles'] ) );
+			return is_wp_error( $inventory ) ? $inventory : $this->campaign( $settings, $inventory, $decoys, $write )->run( $plan );
+		} catch ( \RuntimeException $failed ) {
+			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
+		} finally {
+			$site->clear();
 		}
-		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, array() );
+	}
+
+	private function campaign( array $settings, Inventory $inventory, array $decoys, \Closure $write ): Campaign {
+		$plan     = new Campaign_Plan( ...$settings['plan'] );
+		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
 		$judge    = $this->services->lane_runner( $setup, Envelope_Factory::make() );
 		$lanes    = Supervised_Envelope::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge ) ) : new In_Process_Lanes( $judge );
 		$findings = $this->services->comparison( $setup );
-		$campaign = new Campaign(
+		return new Campaign(
 			$inventory,
-			$generation->generator( $inventory, $plan->seed, $plan->allow_mutations ),
+			$this->services->generation()->generator( $inventory, $plan->seed, $plan->allow_mutations ),
 			$lanes,
 			$findings,
 			new Confirmation( $lanes, $findings ),
 			new Message_Sink( $settings['cases'] ? $write : null ),
 			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) )
 		);
-		try {
-			return $campaign->run( $plan );
-		} catch ( \RuntimeException $failed ) {
-			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
-		}
 	}
 
 	/**
@@ -114,15 +120,11 @@ final class Campaign_Process {
 	private static function files( Inventory $inventory ): array {
 		$files = array();
 		foreach ( array( ...$inventory->endpoints, ...$inventory->abilities ) as $target ) {
-			$data = $target->to_array();
-			array_walk_recursive(
-				$data,
-				static function ( mixed $value, int|string $key ) use ( &$files ): void {
-					if ( 'file' === $key && is_string( $value ) && '' !== $value ) {
-						$files[ $value ] = true;
-					}
+			foreach ( array( $target->callback(), $target->permission_callback() ) as $reference ) {
+				if ( null !== $reference && '' !== $reference->file ) {
+					$files[ $reference->file ] = true;
 				}
-			);
+			}
 		}
 		return array_map( 'strval', array_keys( $files ) );
 	}

@@ -30,15 +30,19 @@ final class Confirmation {
 	 * @param array                                        $record  A finding, with its case under `replay`.
 	 * @param list<Fuzz_Case>                              $group   The cases of the same input in every role.
 	 * @param \Closure(Fuzz_Case):list<Fuzz_Case> $before  The cases that ran before it in its process, oldest first.
+	 * @param \Closure():bool                             $is_late Whether the time is up.
 	 * @return array The record with `confirmation`, and `replay.prefix` where it takes one.
 	 */
-	public function check( array $record, array $group, \Closure $before ): array {
+	public function check( array $record, array $group, \Closure $before, \Closure $is_late ): array {
 		$fuzz_case = Fuzz_Case::from_array( $record['replay'] );
 		if ( $this->shows( $record['fingerprint'], $fuzz_case, $group, array() ) ) {
 			return array( 'confirmation' => self::CONFIRMED ) + $record;
 		}
 		$earlier = $before( $fuzz_case );
 		for ( $length = 1; $length <= self::LONGEST_PREFIX; $length *= 4 ) {
+			if ( $is_late() ) {
+				return array( 'confirmation' => self::UNCHECKED ) + $record;
+			}
 			$prefix = array_slice( $earlier, -$length );
 			if ( $prefix && $this->shows( $record['fingerprint'], $fuzz_case, $group, $prefix ) ) {
 				$shortest                   = $this->shortened( $record['fingerprint'], $fuzz_case, $group, $prefix );

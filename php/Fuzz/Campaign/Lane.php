@@ -24,12 +24,21 @@ final class Lane {
 	private ?Worker_Process $process = null;
 	private ?Fuzz_Case $running      = null;
 	private float $since             = 0.0;
+	private bool $is_ready           = false;
 
 	/**
 	 * @param Lane_Setup   $setup What the process judges by.
 	 * @param Suite_Runner $judge Judges a case whose process was killed.
 	 */
 	public function __construct( private readonly Lane_Setup $setup, private readonly Suite_Runner $judge ) {}
+
+	/** Starts the process without waiting for it, so that several load side by side. */
+	public function start(): void {
+		if ( null === $this->process ) {
+			$this->process = new Worker_Process( Worker_Command::of( Worker_Command::LANE, array() ) );
+			$this->process->send( $this->setup->to_array() );
+		}
+	}
 
 	/** Whether a case is under way. */
 	public function is_busy(): bool {
@@ -48,14 +57,14 @@ final class Lane {
 	 * @throws \RuntimeException When no process can be started.
 	 */
 	public function give( Fuzz_Case $fuzz_case ): void {
-		if ( null === $this->process ) {
-			$this->process = new Worker_Process( Worker_Command::of( Worker_Command::LANE, array() ) );
-			$this->process->send( $this->setup->to_array() );
-			if ( true !== ( $this->process->receive( self::BOOT )['ready'] ?? null ) ) {
-				$tail          = $this->process->tail();
-				$this->close();
-				throw new \RuntimeException( 'The worker process did not start. ' . trim( $tail ) );
-			}
+		$this->start();
+		if ( ! $this->is_ready ) {
+			$this->is_ready = true === ( $this->process->receive( self::BOOT )['ready'] ?? null );
+		}
+		if ( ! $this->is_ready ) {
+			$tail = $this->process->tail();
+			$this->close();
+			throw new \RuntimeException( 'The worker process did not start. ' . trim( $tail ) );
 		}
 		$this->running = $fuzz_case;
 		$this->since   = microtime( true );
@@ -85,7 +94,8 @@ final class Lane {
 	/** Ends the process; the next case starts in a fresh one. */
 	public function close(): void {
 		$this->process?->kill();
-		$this->process = null;
+		$this->process  = null;
+		$this->is_ready = false;
 	}
 
 	private function lost( Fuzz_Case $fuzz_case ): Case_Outcome {
@@ -100,6 +110,7 @@ final class Lane {
 			'tail'    => $tail,
 		) + $this->process->kill();
 		$this->process          = null;
+		$this->is_ready         = false;
 		$result                 = $this->judge->conclude( $fuzz_case, $observation, $this->since );
 		return new Case_Outcome( $fuzz_case, $result->verdict->status, $result->to_array( 'campaign' ), $result->findings, $observation );
 	}

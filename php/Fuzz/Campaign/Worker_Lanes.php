@@ -26,6 +26,10 @@ final class Worker_Lanes implements Case_Lanes {
 		foreach ( $cases as $fuzz_case ) {
 			$queues[ (string) $fuzz_case->role ][] = $fuzz_case;
 		}
+		foreach ( array_keys( $queues ) as $role ) {
+			$this->lanes[ $role ] ??= ( $this->open )();
+			$this->lanes[ $role ]->start();
+		}
 		while ( $queues || $this->busy() ) {
 			$this->fill( $queues );
 			foreach ( $this->busy() as $lane ) {
@@ -69,7 +73,7 @@ final class Worker_Lanes implements Case_Lanes {
 	private function fill( array &$queues ): void {
 		foreach ( array_keys( $queues ) as $role ) {
 			$busy = count( $this->busy() );
-			$lane = $this->lanes[ $role ] ??= ( $this->open )();
+			$lane = $this->lanes[ $role ];
 			if ( $busy >= $this->width || $lane->is_busy() ) {
 				continue;
 			}

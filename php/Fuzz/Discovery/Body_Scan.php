@@ -211,7 +211,7 @@ final class Body_Scan {
 	/** What a method that is named after the request answers with: its parameters, most likely. */
 	private function answered( int $from, int $to ): ?Taint {
 		for ( $at = $from; $at < $to; $at++ ) {
-			if ( '(' === $this->text( $at + 1 ) && preg_match( '/request|param|input|payload|post_?data/i', $this->text( $at ) ) && in_array( $this->text( $at - 1 ), array( '->', '::' ), true ) ) {
+			if ( '(' === $this->text( $at + 1 ) && preg_match( '/request|param|input|payload|post_?data/i', $this->text( $at ) ) && in_array( $this->text( $at - 1 ), array( '->', '::' ), true ) && ! isset( $this->taints[ $this->text( $at - 2 ) ] ) ) {
 				return new Taint( Taint::ALL, Parameter::FORM );
 			}
 		}

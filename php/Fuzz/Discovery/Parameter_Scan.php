@@ -18,6 +18,9 @@ final class Parameter_Scan implements Parameter_Source {
 	/** Values of one parameter. */
 	private const LITERALS = 12;
 
+	/** @var array<string, array<string, Parameter>> Endpoint → what was found; the sources do not change while a run lasts. */
+	private array $known = array();
+
 	private readonly Source_Tokens $sources;
 
 	private readonly Declared_Classes $classes;
@@ -31,6 +34,13 @@ final class Parameter_Scan implements Parameter_Source {
 	}
 
 	public function parameters( Rest_Endpoint $endpoint ): array {
+		return $this->known[ $endpoint->key() ] ??= $this->scan( $endpoint );
+	}
+
+	/**
+	 * @return array<string, Parameter>
+	 */
+	private function scan( Rest_Endpoint $endpoint ): array {
 		$reads = new Request_Reads();
 		foreach ( $endpoint->callbacks as $use => $callback ) {
 			$arguments = $this->is_used( (string) $use, $endpoint ) ? $this->arguments( (string) $use ) : null;

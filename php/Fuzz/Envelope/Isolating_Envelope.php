@@ -103,7 +103,7 @@ final class Isolating_Envelope implements Case_Envelope {
 		if ( null === $observation ) {
 			return null;
 		}
-		$observation->ended       = $ended;
+		$observation->ended       = Observation::EXITED === $ended && $this->limits->has_expired() ? Observation::TIMEOUT : $ended;
 		$observation->throwable   = $throwable;
 		$observation->nanoseconds = hrtime( true ) - $this->started;
 		$this->limits->close();

@@ -33,12 +33,12 @@ final class Ability_Plan implements Target_Plan {
 			$input = $schema ? $this->values->instance( $schema, 'input' ) : null;
 			return new Draft( Draft::CONTROL, 'ability', $this->ability->name, null === $input ? array() : array( 'input' => $input ), array(), $this->expected( $input ), $this->mutates() );
 		}
-		$inputs = $this->inputs ??= Value_Order::of_values( $this->values->all( $schema, 'input' ) );
+		$inputs = $this->inputs ??= Value_Order::of_values( $this->values->unjudged( $schema, 'input' ) );
 		$value  = $inputs[ $number - 1 ] ?? null;
 		if ( null === $value ) {
 			return null;
 		}
-		return new Draft( Draft::SINGLE, 'ability', $this->ability->name, array( 'input' => $value->value ), array( new Mutation( 'input', $value ) ), $this->expected( $value->value ), $this->mutates() );
+		return new Draft( Draft::SINGLE, 'ability', $this->ability->name, array( 'input' => $value->value ), array( new Mutation( 'input', $this->values->judged( $schema, $value ) ) ), $this->expected( $value->value ), $this->mutates() );
 	}
 
 	private function mutates(): bool {

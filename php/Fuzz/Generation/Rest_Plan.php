@@ -87,6 +87,9 @@ final class Rest_Plan implements Target_Plan {
 		foreach ( $this->mutable() as $parameter ) {
 			if ( Parameter::PATH !== $parameter->place && ! $parameter->required ) {
 				$value = $parameter->literals[0] ?? $this->values->instance( $parameter->schema, $parameter->name );
+				if ( array() === $value ) {
+					$value = $parameter->declared ? null : Marker::planned();
+				}
 				if ( null !== $value ) {
 					$mutations[] = new Mutation( $parameter->name, new Generated_Value( $value, 'full', Generated_Value::VALID ) );
 				}
@@ -131,7 +134,7 @@ final class Rest_Plan implements Target_Plan {
 	 */
 	private function values_of( Parameter $parameter ): array {
 		$literals = array_map( static fn( mixed $value ): Generated_Value => new Generated_Value( $value, 'literal', Generated_Value::VALID ), $parameter->literals );
-		return array( ...$literals, ...$this->values->all( $parameter->schema, $parameter->name ) );
+		return array( ...$literals, ...$this->values->unjudged( $parameter->schema, $parameter->name ) );
 	}
 
 	/**
@@ -192,7 +195,11 @@ final class Rest_Plan implements Target_Plan {
 			'method' => $method,
 			'path'   => $concrete,
 		) + $parts->input();
-		return new Draft( $step, 'rest', $this->endpoint->route, $input, $mutations, $this->expectation->of( array_map( 'strval', $path ) + $parts->arrived() ), 'GET' !== $method );
+		return new Draft( $step, 'rest', $this->endpoint->route, $input, array_map( $this->judged( ... ), $mutations ), $this->expectation->of( array_map( 'strval', $path ) + $parts->arrived() ), 'GET' !== $method );
+	}
+
+	private function judged( Mutation $mutation ): Mutation {
+		return null === $mutation->value ? $mutation : new Mutation( $mutation->parameter, $this->values->judged( $this->parameters[ $mutation->parameter ]->schema, $mutation->value ) );
 	}
 
 	/**

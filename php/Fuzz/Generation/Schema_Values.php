@@ -92,10 +92,25 @@ final class Schema_Values {
 	 * @return list<Generated_Value> Different values, each with the kind that WordPress gives it.
 	 */
 	public function all( array $schema, string $name ): array {
+		return array_map( fn( Generated_Value $value ): Generated_Value => $this->judged( $schema, $value ), $this->unjudged( $schema, $name ) );
+	}
+
+	/**
+	 * As all(), without asking WordPress: the kinds are what the makers of the values meant. A plan holds hundreds of
+	 * values and uses a few at a time, so it judges those that it uses.
+	 *
+	 * @param array  $schema Any schema.
+	 * @param string $name   Name of the parameter or property.
+	 * @return list<Generated_Value> Different values.
+	 */
+	public function unjudged( array $schema, string $name ): array {
 		$values = array();
 		foreach ( $this->candidates( $schema, $name ) as $candidate ) {
 			$key = json_encode( $candidate->value, JSON_PARTIAL_OUTPUT_ON_ERROR ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- an identity, no output.
-			$values[ $key ] ??= $this->judged( $schema, $candidate );
+			// What the name suggests is tried first, also where the schema lists it.
+			if ( ! isset( $values[ $key ] ) || 'name' === $candidate->keyword ) {
+				$values[ $key ] = $candidate;
+			}
 		}
 		return array_values( $values );
 	}
@@ -147,7 +162,12 @@ final class Schema_Values {
 		}
 	}
 
-	private function judged( array $schema, Generated_Value $candidate ): Generated_Value {
+	/**
+	 * @param array           $schema    Schema of the value.
+	 * @param Generated_Value $candidate A value of unjudged().
+	 * @return Generated_Value The same with the kind that WordPress gives it.
+	 */
+	public function judged( array $schema, Generated_Value $candidate ): Generated_Value {
 		if ( ! $this->accepts( $schema, $candidate->value ) ) {
 			$kind = Generated_Value::INVALID;
 		} else {

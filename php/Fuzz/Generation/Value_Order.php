@@ -19,8 +19,11 @@ final class Value_Order {
 	 */
 	public static function of_values( array $values ): array {
 		$groups = array();
-		foreach ( $values as $value ) {
-			$groups[ $value->keyword . ' ' . implode( '.', $value->path ) ][] = $value;
+		foreach ( $values as $index => $value ) {
+			// What the code itself knows comes whole, before anything that is only likely.
+			$sort = 'literal' === $value->keyword ? (string) $index : implode( '.', $value->path );
+
+			$groups[ "$value->keyword $sort" ][] = $value;
 		}
 		uksort(
 			$groups,

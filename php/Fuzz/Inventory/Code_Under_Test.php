@@ -164,6 +164,12 @@ final class Code_Under_Test {
 				return true;
 			}
 		}
+		foreach ( $this->namespaces as $chosen ) {
+			// `--namespace=acme` means `acme/v1` and the abilities `acme/…`.
+			if ( str_starts_with( $name, $chosen . '/' ) ) {
+				return true;
+			}
+		}
 		return false;
 	}
 

@@ -29,8 +29,11 @@ final class Route_Inventory {
 	public function endpoints(): array {
 		$endpoints = array();
 		foreach ( $this->server->get_routes() as $route => $handlers ) {
+			$reached = self::ANSWERED_BY_CORE;
 			foreach ( array_values( $handlers ) as $position => $handler ) {
-				$endpoint = is_array( $handler ) ? $this->endpoint( (string) $route, $position, $handler ) : null;
+				$endpoint = is_array( $handler ) ? $this->endpoint( (string) $route, $position, $handler, $reached ) : null;
+				// WordPress takes the first handler of a method; one that is registered again is never reached.
+				$reached  = array( ...$reached, ...$endpoint->methods ?? array() );
 				$endpoint = null === $endpoint ? null : $this->chosen( $endpoint );
 				if ( null !== $endpoint ) {
 					$endpoints[] = $endpoint;
@@ -41,8 +44,14 @@ final class Route_Inventory {
 		return $endpoints;
 	}
 
-	private function endpoint( string $route, int $position, array $handler ): ?Rest_Endpoint {
-		$methods = array_values( array_diff( array_keys( array_filter( (array) ( $handler['methods'] ?? array() ) ) ), self::ANSWERED_BY_CORE ) );
+	/**
+	 * @param string       $route    Route as registered.
+	 * @param int          $position Place of the handler.
+	 * @param array        $handler  As the server holds it.
+	 * @param list<string> $reached  Methods that are answered already.
+	 */
+	private function endpoint( string $route, int $position, array $handler, array $reached ): ?Rest_Endpoint {
+		$methods = array_values( array_diff( array_keys( array_filter( (array) ( $handler['methods'] ?? array() ) ) ), $reached ) );
 		if ( ! $methods ) {
 			return null;
 		}
@@ -129,14 +138,23 @@ final class Route_Inventory {
 		return $added;
 	}
 
+	private static function is_index( Rest_Endpoint $endpoint ): bool {
+		$callback = $endpoint->callbacks['callback'] ?? null;
+		return is_array( $callback ) && ( $callback[0] ?? null ) instanceof WP_REST_Server && 'get_namespace_index' === ( $callback[1] ?? '' );
+	}
+
 	/**
 	 * The endpoint as far as it belongs to the run: all of it, the fields that the code under test added, or nothing.
 	 *
 	 * @param Rest_Endpoint $endpoint Any endpoint.
 	 */
 	private function chosen( Rest_Endpoint $endpoint ): ?Rest_Endpoint {
-		if ( $this->code->is_everything() || $this->code->has_namespace( $endpoint->namespace ) ) {
+		if ( $this->code->is_everything() ) {
 			return $endpoint;
+		}
+		if ( $this->code->has_namespace( $endpoint->namespace ) ) {
+			// Core answers the index of every namespace; it is no code of the namespace's owner.
+			return self::is_index( $endpoint ) ? null : $endpoint;
 		}
 		if ( ! $this->code->has_paths() ) {
 			return null;

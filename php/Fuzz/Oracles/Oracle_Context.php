@@ -9,6 +9,9 @@ namespace WP_Codebox\Fuzz\Oracles;
  */
 final class Oracle_Context {
 
+	/** Core's ways to hooks, the database, options, metas, mail and other servers: what happens there was asked for elsewhere. */
+	private const PLUMBING = '~/wp-includes/(class-wp-hook|plugin|class-wpdb|option|meta|functions|class-wp-http|http|pluggable)\.php$~';
+
 	/**
 	 * @param array<string, mixed>|null $endpoint      Declared REST endpoint: route, methods, args, schema, callback {file, line}, permission {mode, file, line}; null for other targets. Modes: missing, public (`__return_true`), callback.
 	 * @param array<string, mixed>|null $ability       Declared ability: name, input_schema, output_schema, annotations, file, line.
@@ -31,8 +34,17 @@ final class Oracle_Context {
 	 * @return array{file: string, line: int, function: string}|null The first frame inside the code under test.
 	 */
 	public function owner( array $frames ): ?array {
+		return $this->first( $frames, false ) ?? $this->first( $frames, true );
+	}
+
+	/**
+	 * @param list<array> $frames        Innermost first.
+	 * @param bool        $with_plumbing Whether a frame that only hands on may own.
+	 * @return array{file: string, line: int, function: string}|null
+	 */
+	private function first( array $frames, bool $with_plumbing ): ?array {
 		foreach ( $frames as $index => $frame ) {
-			if ( $this->covers( $frame['file'] ) ) {
+			if ( $this->covers( $frame['file'] ) && ( $with_plumbing || 1 !== preg_match( self::PLUMBING, $frame['file'] ) ) ) {
 				// A frame names the function that was called there; the one it stands in is the next frame's.
 				$around = $frames[ $index + 1 ] ?? array();
 				return array(

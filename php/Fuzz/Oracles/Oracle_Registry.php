@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Oracles;
 
+use WP_Codebox\Contracts\Contracts;
 use WP_Codebox\Errors\Errors;
-use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Error;
 
 /**
@@ -13,15 +13,12 @@ use WP_Error;
  */
 final class Oracle_Registry {
 
-	public const GROUPS = array( 'crash', 'contract', 'access', 'purity', 'injection', 'disclosure', 'cost' );
-
-	public const SEVERITIES = array( Finding::HIGH, Finding::MEDIUM, Finding::LOW, Finding::INFO );
 
 	/** @var array<string, Oracle|Differential_Oracle>|null */
 	private ?array $oracles = null;
 
 	/**
-	 * @return array<string, Oracle|Differential_Oracle> By id, in the order of GROUPS.
+	 * @return array<string, Oracle|Differential_Oracle> By id, in the order of groups().
 	 */
 	public function all(): array {
 		if ( null !== $this->oracles ) {
@@ -35,13 +32,13 @@ final class Oracle_Registry {
 		$oracles = (array) apply_filters( 'wp_codebox_fuzz_oracles', $this->built_in() );
 		$by_id   = array();
 		foreach ( $oracles as $oracle ) {
-			if ( ( $oracle instanceof Oracle || $oracle instanceof Differential_Oracle ) && 1 === preg_match( '/^(' . implode( '|', self::GROUPS ) . ')\.[a-z0-9-]+$/', $oracle->id() ) ) {
+			if ( ( $oracle instanceof Oracle || $oracle instanceof Differential_Oracle ) && 1 === preg_match( '/^(' . implode( '|', self::groups() ) . ')\.[a-z0-9-]+$/', $oracle->id() ) ) {
 				$by_id[ $oracle->id() ] = $oracle;
 			} else {
 				_doing_it_wrong( 'wp_codebox_fuzz_oracles', esc_html__( 'An oracle implements Oracle or Differential_Oracle and has an id of the form group.name.', 'wp-codebox' ), '0.1.0' );
 			}
 		}
-		$order = array_flip( self::GROUPS );
+		$order = array_flip( self::groups() );
 		uksort( $by_id, static fn( string $a, string $b ): int => array( $order[ strtok( $a, '.' ) ], $a ) <=> array( $order[ strtok( $b, '.' ) ], $b ) );
 		$this->oracles = $by_id;
 		return $by_id;
@@ -57,12 +54,12 @@ final class Oracle_Registry {
 	public function choose( ?array $ids = null, array $severities = array() ): Oracle_Choice|WP_Error {
 		$known = $this->all();
 		foreach ( array( ...array_map( static fn( string $id ): string => ltrim( $id, '-' ), $ids ?? array() ), ...array_map( 'strval', array_keys( $severities ) ) ) as $id ) {
-			if ( ! isset( $known[ $id ] ) && ! in_array( $id, self::GROUPS, true ) ) {
+			if ( ! isset( $known[ $id ] ) && ! in_array( $id, self::groups(), true ) ) {
 				return Errors::make( 'wp_codebox_fuzz_oracle_unknown', $id, array( 'oracle' => $id ) );
 			}
 		}
 		foreach ( $severities as $id => $severity ) {
-			if ( ! in_array( $severity, self::SEVERITIES, true ) ) {
+			if ( ! in_array( $severity, self::severities(), true ) ) {
 				return Errors::make( 'wp_codebox_fuzz_severity_unknown', sprintf( '%s for %s', is_string( $severity ) ? $severity : get_debug_type( $severity ), $id ) );
 			}
 		}
@@ -74,6 +71,20 @@ final class Oracle_Registry {
 			ARRAY_FILTER_USE_KEY
 		);
 		return new Oracle_Choice( array_values( $chosen ), $severities );
+	}
+
+	/**
+	 * @return list<string> Groups of oracles, in the order that listings show them.
+	 */
+	public static function groups(): array {
+		return Contracts::get( 'operations/list-fuzz-oracles' )['input']['properties']['group']['enum'];
+	}
+
+	/**
+	 * @return list<string> Severities, gravest first.
+	 */
+	public static function severities(): array {
+		return Contracts::get( 'operations/list-fuzz-oracles' )['output']['properties']['oracles']['items']['properties']['severity']['enum'];
 	}
 
 	/**

@@ -87,8 +87,8 @@ final class Observation {
 	/** @var array<string, mixed>|null Parameters as the callback saw them, after WordPress's coercion; null when the target has none. */
 	public ?array $params = null;
 
-	/** The same call once more in the same envelope; only for what claims to be idempotent. */
-	public ?self $repeat = null;
+	/** Where in $queries the same call once more begins, in the same envelope; null unless the target claims to be idempotent. */
+	public ?int $repeated_at = null;
 
 	/**
 	 * @return list<array> The queries that change rows.
@@ -126,7 +126,6 @@ final class Observation {
 		foreach ( $data['steps'] as $index => $step ) {
 			$data['steps'][ $index ]['observation'] = $step['observation']->to_array();
 		}
-		$data['repeat'] = $this->repeat?->to_array();
 		return Json_Values::of( $data );
 	}
 
@@ -138,7 +137,6 @@ final class Observation {
 		foreach ( $data['steps'] ?? array() as $index => $step ) {
 			$data['steps'][ $index ]['observation'] = self::from_array( $step['observation'] );
 		}
-		$data['repeat'] = is_array( $data['repeat'] ?? null ) ? self::from_array( $data['repeat'] ) : null;
 		foreach ( array_intersect_key( $data, get_object_vars( $observation ) ) as $name => $value ) {
 			$observation->{$name} = $value;
 		}

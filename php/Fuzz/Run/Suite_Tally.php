@@ -30,24 +30,41 @@ final class Suite_Tally {
 	 * @param Case_Result $result What became of a case.
 	 */
 	public function count( Case_Result $result ): void {
-		++$this->counts[ $result->verdict->status ];
-		if ( Status_Rule::SKIPPED === $result->verdict->status ) {
-			$reason                      = $result->verdict->diagnostics[0]['code'];
+		$this->count_record(
+			array(
+				'id'         => $result->fuzz_case->id,
+				'status'     => $result->verdict->status,
+				'skipReason' => $result->verdict->diagnostics[0]['code'] ?? '',
+			),
+			$result->findings
+		);
+	}
+
+	/**
+	 * The same for a case that another process ran.
+	 *
+	 * @param array{id: string, status: string, skipReason?: string} $record   As in the result document.
+	 * @param list<array>                                            $findings `fuzzFinding` records.
+	 */
+	public function count_record( array $record, array $findings ): void {
+		++$this->counts[ $record['status'] ];
+		if ( Status_Rule::SKIPPED === $record['status'] ) {
+			$reason                      = $record['skipReason'] ?? '';
 			$this->skipped[ $reason ]  ??= array(
 				'reason'  => $reason,
 				'count'   => 0,
 				'caseIds' => array(),
 			);
-			$this->note( $this->skipped[ $reason ], $result->fuzz_case->id );
+			$this->note( $this->skipped[ $reason ], $record['id'] );
 		}
-		foreach ( $result->findings as $finding ) {
+		foreach ( $findings as $finding ) {
 			$key = $finding['fingerprint'];
 			if ( isset( $this->findings[ $key ] ) || count( $this->findings ) < self::FINDINGS ) {
 				$this->findings[ $key ] ??= $finding + array(
 					'count'   => 0,
 					'caseIds' => array(),
 				);
-				$this->note( $this->findings[ $key ], $result->fuzz_case->id );
+				$this->note( $this->findings[ $key ], $record['id'] );
 			}
 		}
 	}

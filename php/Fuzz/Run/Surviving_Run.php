@@ -86,7 +86,9 @@ final class Surviving_Run {
 	/** Nothing here may open or close an output buffer. */
 	private function last_words(): string {
 		$this->is_answered = true;
-		$fuzz_case         = $this->running->current();
+		// A fatal error made the status 500; the answer is whole all the same.
+		$this->send_headers();
+		$fuzz_case = $this->running->current();
 		$this->running->bury( $this->unseen( Death::of_last_error() ) );
 		$this->running->interrupt( (string) $fuzz_case?->id );
 		return (string) wp_json_encode( $this->running->document() );

@@ -13,6 +13,10 @@ final class Worker_Command {
 	public const CASES = 'cases';
 	/** Runs and judges the cases of one role of a campaign. */
 	public const LANE = 'lane';
+	/** Cases in a folder, see Chunk. */
+	public const CHUNK = 'chunk';
+	/** Brings the code under test into the state of a site in use; a callback may end it. */
+	public const READINESS = 'readiness';
 	/** Runs a campaign. */
 	public const CAMPAIGN = 'campaign';
 

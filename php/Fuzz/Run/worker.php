@@ -2,14 +2,15 @@
 /**
  * Entry of a worker process: loads WordPress as a REST request has it, then runs cases from standard input.
  *
- * Arguments: the JSON of Worker_Command. Results go to file descriptor 3, so that nothing that a case prints gets among them.
+ * Argument, or WP_CODEBOX_WORKER in the environment: the JSON of Worker_Command. Results go to file descriptor 3, so that nothing that a case prints gets among them.
  */
 
 declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Run;
 
-if ( 'cli' !== PHP_SAPI || ! isset( $argv[1] ) ) {
+$wp_codebox_settings = $argv[1] ?? getenv( 'WP_CODEBOX_WORKER' );
+if ( 'cli' !== PHP_SAPI || ! is_string( $wp_codebox_settings ) ) {
 	exit( 2 );
 }
 require __DIR__ . '/Shutdown_Watch.php';
@@ -17,7 +18,8 @@ require __DIR__ . '/Observation.php';
 require __DIR__ . '/Death.php';
 
 ( static function ( array $settings ): void {
-	$results = fopen( 'php://fd/3', 'wb' );
+	// A chunk lies in a folder, and WebAssembly has no third descriptor.
+	$results = isset( $settings['chunk'] ) ? null : fopen( 'php://fd/3', 'wb' );
 	if ( false === $results ) {
 		exit( 3 );
 	}
@@ -45,7 +47,9 @@ require __DIR__ . '/Death.php';
 	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
 	match ( $settings['serves'] ) {
 		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
+		Worker_Command::READINESS => fwrite( $results, json_encode( array( 'prepared' => $fuzz->readiness( $settings['selection'], $settings['roles'] ) ) ) . "\n" ),
 		Worker_Command::LANE     => $fuzz->lane_worker( STDIN, $watch )->work( STDIN, $results ),
+		Worker_Command::CHUNK    => $fuzz->chunk( (string) $settings['chunk'], $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work(),
 		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results ),
 	};
-} )( (array) json_decode( $argv[1], true, 8, JSON_THROW_ON_ERROR ) );
+} )( (array) json_decode( $wp_codebox_settings, true, 8, JSON_THROW_ON_ERROR ) );

@@ -18,6 +18,8 @@ final class Fuzz_Suite {
 	 * @param \Closure():iterable<Fuzz_Case> $cases       Makes the cases; a generator, so that nobody holds them all.
 	 * @param array                     $metadata         As declared.
 	 * @param array|null                $coverage_plan    As declared; carried through.
+	 * @param list<string>|null         $oracles          Oracle ids and groups, see Oracle_Registry::choose(); null: all.
+	 * @param list<array>               $opt_ins          `rest-mutation-fixture-opt-in/v1` records: what may change state.
 	 */
 	public function __construct(
 		public readonly string $id,
@@ -27,7 +29,9 @@ final class Fuzz_Suite {
 		public readonly array $required,
 		private readonly \Closure $cases,
 		public readonly array $metadata = array(),
-		public readonly ?array $coverage_plan = null
+		public readonly ?array $coverage_plan = null,
+		public readonly ?array $oracles = null,
+		public readonly array $opt_ins = array()
 	) {}
 
 	/**
@@ -35,6 +39,15 @@ final class Fuzz_Suite {
 	 */
 	public function cases(): iterable {
 		return ( $this->cases )();
+	}
+
+	/**
+	 * The same suite with other cases.
+	 *
+	 * @param \Closure():iterable<Fuzz_Case> $cases Makes them.
+	 */
+	public function with_cases( \Closure $cases ): self {
+		return new self( $this->id, $this->version, $this->runner_mode, $this->require_coverage, $this->required, $cases, $this->metadata, $this->coverage_plan, $this->oracles, $this->opt_ins );
 	}
 
 	/** True when the suite says that having no cases is what it means. */

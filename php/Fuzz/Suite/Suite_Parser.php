@@ -46,7 +46,9 @@ final class Suite_Parser {
 			Required_Capabilities::of( $suite ),
 			fn(): iterable => $this->read_cases( $suite ),
 			$metadata,
-			Alias::read( $suite, 'coveragePlan', 'coverage_plan' ) ?? Alias::read( $metadata, 'coveragePlan', 'coverage_plan' )
+			Alias::read( $suite, 'coveragePlan', 'coverage_plan' ) ?? Alias::read( $metadata, 'coveragePlan', 'coverage_plan' ),
+			$suite['oracles'] ?? null,
+			array( ...self::opt_ins( $suite ), ...self::opt_ins( $metadata ) )
 		);
 	}
 
@@ -71,12 +73,31 @@ final class Suite_Parser {
 	}
 
 	/**
+	 * A case without a role runs once per role of the suite, as `<id>@<role>` where there are several.
+	 *
 	 * @param array $suite Decoded suite.
 	 * @return iterable<Fuzz_Case>
 	 */
 	private function read_cases( array $suite ): iterable {
-		foreach ( array_values( (array) ( $suite['cases'] ?? array() ) ) as $index => $raw ) {
-			yield $this->cases->read( $raw, $index, $suite['target'] ?? null );
+		$roles = array_values( array_unique( (array) ( $suite['roles'] ?? array() ) ) );
+		$next  = 0;
+		foreach ( array_values( (array) ( $suite['cases'] ?? array() ) ) as $raw ) {
+			$own = $roles && ! isset( $raw['role'] ) ? $roles : array( $raw['role'] ?? null );
+			foreach ( $own as $role ) {
+				$fuzz_case = $this->cases->read( array( 'role' => $role ) + $raw, $next, $suite['target'] ?? null );
+				yield 1 < count( $own ) ? Fuzz_Case::from_array( array( 'id' => "{$fuzz_case->id}@$role" ) + $fuzz_case->to_array() ) : $fuzz_case;
+				++$next;
+			}
 		}
+	}
+
+	/**
+	 * @param array $data A suite or its metadata.
+	 * @return list<array> Opt-ins to mutation, one or several.
+	 */
+	private static function opt_ins( array $data ): array {
+		$one  = Alias::read( $data, 'restMutationFixtureOptIn', 'rest_mutation_fixture_opt_in' );
+		$many = Alias::read( $data, 'restMutationFixtureOptIns', 'rest_mutation_fixture_opt_ins' );
+		return array_values( array_filter( array( $one, ...( is_array( $many ) ? $many : array() ) ), 'is_array' ) );
 	}
 }

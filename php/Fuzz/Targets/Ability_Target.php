@@ -39,6 +39,7 @@ final class Ability_Target implements Target {
 		}
 		if ( ! $answer instanceof WP_Error ) {
 			$observation->data = $answer;
+			$this->repeat( $ability, $fuzz_case, $observation );
 			return;
 		}
 		$data                       = $answer->get_error_data();
@@ -47,6 +48,20 @@ final class Ability_Target implements Target {
 		$observation->status        = is_array( $data ) && is_int( $data['status'] ?? null ) ? $data['status'] : null;
 		if ( 'ability_callback_exception' === $observation->error_code ) {
 			$observation->ended = Observation::THREW;
+		}
+	}
+
+	/**
+	 * Calls what claims to be idempotent once more: only inside one envelope can the second call meet what the first one left.
+	 *
+	 * @param WP_Ability  $ability     Succeeded once.
+	 * @param Fuzz_Case   $fuzz_case   Its input.
+	 * @param Observation $observation Keeps the first answer; takes the queries of both.
+	 */
+	private function repeat( WP_Ability $ability, Fuzz_Case $fuzz_case, Observation $observation ): void {
+		if ( $fuzz_case->is_mutating() && true === ( $ability->get_meta_item( 'annotations' )['idempotent'] ?? null ) ) {
+			$observation->repeated_at = count( $observation->queries );
+			$ability->execute( $fuzz_case->input['input'] ?? null );
 		}
 	}
 

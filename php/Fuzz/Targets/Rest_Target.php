@@ -70,6 +70,7 @@ final class Rest_Target implements Target {
 		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- Core's filter, at core's place.
 		$response                = apply_filters( 'rest_post_dispatch', $server->dispatch( $request ), $server, $request );
 		$observation->route      = $response->get_matched_route();
+		$observation->params     = $request->get_params();
 		$observation->status     = $response->get_status();
 		$observation->headers    = array_map( 'strval', array_change_key_case( $response->get_headers() ) );
 		$embed                   = $request->get_query_params()['_embed'] ?? null;

@@ -36,7 +36,8 @@ export function readBootConfig( input: unknown ): PreviewBootConfig {
  *
  * @param options Options of the start.
  */
-export function findFrame( { iframe, iframeSelector }: StartPreviewOptions ): HTMLIFrameElement {
+export function findFrame( options: StartPreviewOptions ): HTMLIFrameElement {
+	const { iframe, iframeSelector } = options;
 	const found = iframe ?? ( iframeSelector === undefined ? null : document.querySelector( iframeSelector ) );
 	if ( ! ( found instanceof HTMLIFrameElement ) ) {
 		throw new PreviewStartError(

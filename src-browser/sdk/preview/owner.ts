@@ -54,12 +54,30 @@ export class PreviewOwner {
 	 *
 	 * @param client The client.
 	 */
-	async connect( client: PreviewClient ): Promise< void > {
+	async connect( client: PreviewClient ): Promise< PreviewClient > {
 		if ( this.signal.aborted ) {
 			await release( client, this.disposeClient );
 			this.signal.throwIfAborted();
 		}
 		this.#client = client;
+		return client;
+	}
+
+	/**
+	 * What is waited for, or the reason why it is not any more. A value that comes later is nobody's.
+	 *
+	 * @param value What is waited for.
+	 */
+	unlessEnded< Value >( value: Promise< Value > ): Promise< Value > {
+		const { signal } = this;
+		return new Promise( ( resolve, reject ) => {
+			const ended = (): void => reject( signal.reason as Error );
+			if ( signal.aborted ) {
+				ended();
+			}
+			signal.addEventListener( 'abort', ended, { once: true } );
+			void value.then( resolve, reject ).finally( () => signal.removeEventListener( 'abort', ended ) );
+		} );
 	}
 
 	/**

@@ -2,7 +2,15 @@ import { resolveBlueprint } from './blueprint.ts';
 import { checkEnvironment, findFrame, isRecord, readBootConfig } from './boot-config.ts';
 import { PreviewOwner } from './owner.ts';
 import { PreviewStartError } from './preview-start-error.ts';
-import type { PreviewBootConfig, PreviewStartResult, StartPlaygroundWeb, StartPreviewOptions } from './types.ts';
+import type {
+	PreviewBlueprint,
+	PreviewBootConfig,
+	PreviewClient,
+	PreviewStartProgress,
+	PreviewStartResult,
+	StartPlaygroundWeb,
+	StartPreviewOptions,
+} from './types.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -46,31 +54,11 @@ async function start(
 	owner: PreviewOwner,
 	options: StartPreviewOptions
 ): Promise< PreviewStartResult > {
-	const timeoutMs = options.startupTimeoutMs ?? DEFAULT_TIMEOUT_MS;
-	const timer = setTimeout(
-		() =>
-			owner.fail(
-				new PreviewStartError(
-					'browser_preview_startup_timeout',
-					`The preview did not start within ${ timeoutMs } ms.`
-				)
-			),
-		timeoutMs
-	);
-	const abort = (): void =>
-		owner.fail(
-			new PreviewStartError(
-				'browser_preview_aborted',
-				'The start of the preview was aborted.',
-				options.signal?.reason
-			)
-		);
-	options.signal?.addEventListener( 'abort', abort, { once: true } );
-	const deadline = Date.now() + timeoutMs;
-	const unlessEnded = < Value >( value: Promise< Value > ): Promise< Value > => endWith( owner.signal, value );
+	// eslint-disable-next-line @wordpress/no-unused-vars-before-return -- The finally block uses it.
+	const lift = limit( owner, options );
 	try {
 		const nonce = options.nonce ?? pageNonce();
-		const [ blueprint, starter ] = await unlessEnded(
+		const [ blueprint, starter ] = await owner.unlessEnded(
 			Promise.all( [
 				resolveBlueprint( boot, { ...options, nonce }, owner.signal ),
 				loadStarter( boot, options ),
@@ -86,45 +74,73 @@ async function start(
 			preview: boot.self_hosted && { ...boot.self_hosted, persist: options.persist === true },
 			nonce,
 			signal: owner.signal,
-			timeoutMs: Math.max( 0, deadline - Date.now() ),
-			onProgress: ( progress: Parameters< NonNullable< StartPreviewOptions[ 'onProgress' ] > >[ 0 ] ) =>
+			timeoutMs: options.startupTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+			onProgress: ( progress: PreviewStartProgress ) =>
 				owner.signal.aborted ? undefined : options.onProgress?.( progress ),
-		} ).then( async ( client ) => {
-			await owner.connect( client );
-			return client;
-		} );
-		starting.catch( () => undefined );
-		const client = await unlessEnded( starting );
+		} ).then( ( client ) => owner.connect( client ) );
+		const client = await owner.unlessEnded( starting );
 		options.onClientConnected?.( client );
-		return {
-			schema: 'wp-codebox/browser-preview-start-result/v1',
-			success: true,
-			status: 'started',
-			session_id: boot.session_id,
-			preview: isRecord( boot.preview ) ? boot.preview : {},
-			boot,
-			isolation: {
-				mode: boot.isolation?.mode ?? 'external',
-				origin: boot.isolation?.origin ?? new URL( boot.remote_url ?? '', document.baseURI ).origin,
-			},
-			request: {
-				remoteUrl: boot.remote_url ?? '',
-				corsProxyUrl: boot.cors_proxy_url ?? '',
-				scope,
-				hasIframe: true,
-				hasBlueprint: Object.keys( blueprint ).length > 0,
-			},
-			client,
-			dispose: () => owner.dispose(),
-		};
+		return startResult( boot, scope, blueprint, client, owner );
 	} catch ( error ) {
 		const failure = PreviewStartError.from( owner.signal.aborted ? owner.signal.reason : error );
 		owner.fail( failure );
 		throw failure;
 	} finally {
-		clearTimeout( timer );
-		options.signal?.removeEventListener( 'abort', abort );
+		lift();
 	}
+}
+
+/**
+ * Puts the deadline and the caller's signal over a start.
+ *
+ * @param owner   Who is ended.
+ * @param options Options of the start.
+ * @return Lifts both.
+ */
+function limit( owner: PreviewOwner, options: StartPreviewOptions ): () => void {
+	const { startupTimeoutMs = DEFAULT_TIMEOUT_MS, signal } = options;
+	const end = ( code: string, message: string, cause?: unknown ) => (): void =>
+		owner.fail( new PreviewStartError( code, message, cause ) );
+	const timer = setTimeout(
+		end( 'browser_preview_startup_timeout', `The preview did not start within ${ startupTimeoutMs } ms.` ),
+		startupTimeoutMs
+	);
+	const abort = end( 'browser_preview_aborted', 'The start of the preview was aborted.', signal?.reason );
+	signal?.addEventListener( 'abort', abort, { once: true } );
+	return () => {
+		clearTimeout( timer );
+		signal?.removeEventListener( 'abort', abort );
+	};
+}
+
+function startResult(
+	boot: PreviewBootConfig,
+	scope: string,
+	blueprint: PreviewBlueprint,
+	client: PreviewClient,
+	owner: PreviewOwner
+): PreviewStartResult {
+	return {
+		schema: 'wp-codebox/browser-preview-start-result/v1',
+		success: true,
+		status: 'started',
+		session_id: boot.session_id,
+		preview: isRecord( boot.preview ) ? boot.preview : {},
+		boot,
+		isolation: {
+			mode: boot.isolation?.mode ?? 'external',
+			origin: boot.isolation?.origin ?? new URL( boot.remote_url ?? '', document.baseURI ).origin,
+		},
+		request: {
+			remoteUrl: boot.remote_url ?? '',
+			corsProxyUrl: boot.cors_proxy_url ?? '',
+			scope,
+			hasIframe: true,
+			hasBlueprint: Object.keys( blueprint ).length > 0,
+		},
+		client,
+		dispose: () => owner.dispose(),
+	};
 }
 
 async function loadStarter( boot: PreviewBootConfig, options: StartPreviewOptions ): Promise< StartPlaygroundWeb > {
@@ -164,15 +180,4 @@ async function loadStarter( boot: PreviewBootConfig, options: StartPreviewOption
 function pageNonce(): string | undefined {
 	const settings = ( window as unknown as { wpApiSettings?: { nonce?: unknown } } ).wpApiSettings;
 	return typeof settings?.nonce === 'string' ? settings.nonce : undefined;
-}
-
-function endWith< Value >( signal: AbortSignal, value: Promise< Value > ): Promise< Value > {
-	return new Promise( ( resolve, reject ) => {
-		const ended = (): void => reject( signal.reason as Error );
-		if ( signal.aborted ) {
-			ended();
-		}
-		signal.addEventListener( 'abort', ended, { once: true } );
-		void value.then( resolve, reject ).finally( () => signal.removeEventListener( 'abort', ended ) );
-	} );
 }

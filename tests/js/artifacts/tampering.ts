@@ -46,6 +46,6 @@ export function applyStep( bundle: string, step: TamperStep ): void {
  */
 export function flip( bytes: Uint8Array, offset: number ): Uint8Array {
 	const copy = Uint8Array.from( bytes );
-	copy[ offset ]! ^= 1;
+	copy[ offset ] = copy[ offset ]! % 2 === 0 ? copy[ offset ]! + 1 : copy[ offset ]! - 1;
 	return copy;
 }

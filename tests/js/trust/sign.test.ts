@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { signTrustedRequest, trustedPayload, type TrustedAuthorization, type TrustedRequestOptions } from '../../../src-shared/trust/sign.ts';
+import {
+	signTrustedRequest,
+	trustedPayload,
+	type TrustedAuthorization,
+	type TrustedRequestOptions,
+} from '../../../src-shared/trust/sign.ts';
 
 interface SignatureVector {
 	options: TrustedRequestOptions;

@@ -20,7 +20,7 @@ final class Killed_Writers_Test extends Artifact_Test_Case {
 
 	public function test_a_killed_process_leaves_only_whole_bundles_and_loses_none(): void {
 		$source = $this->source();
-		$points = (int) ( getenv( 'WP_CODEBOX_KILL_POINTS' ) ?: 20 ); // phpcs:ignore Universal.Operators.DisallowShortTernary
+		$points = (int) self::setting( 'WP_CODEBOX_KILL_POINTS', 20 );
 		$known  = array();
 		$left   = 0;
 		mt_srand( self::SEED );
@@ -54,7 +54,7 @@ final class Killed_Writers_Test extends Artifact_Test_Case {
 
 	public function test_processes_at_the_same_time_lose_and_damage_nothing(): void {
 		$source  = $this->source();
-		$seconds = (float) ( getenv( 'WP_CODEBOX_CONCURRENCY_SECONDS' ) ?: 5 ); // phpcs:ignore Universal.Operators.DisallowShortTernary
+		$seconds = self::setting( 'WP_CODEBOX_CONCURRENCY_SECONDS', 5 );
 		$workers = array();
 		for ( $index = 0; $index < 8; $index++ ) {
 			$workers[] = new Worker( array(
@@ -80,6 +80,11 @@ final class Killed_Writers_Test extends Artifact_Test_Case {
 		$this->assert_every_bundle_is_whole( array_unique( array_column( $done, 'id' ) ), 'at the same time' );
 		$this->assertSame( array(), $this->staged() );
 		fwrite( STDERR, "\n8 processes, $seconds s: " . count( $done ) . ' operations on ' . count( $ids ) . " bundles\n" );
+	}
+
+	private static function setting( string $name, float $usual ): float {
+		$value = getenv( $name );
+		return false === $value || '' === $value ? $usual : (float) $value;
 	}
 
 	private function assert_every_bundle_is_whole( array $expected, string $when ): void {

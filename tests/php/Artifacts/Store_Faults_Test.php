@@ -125,9 +125,8 @@ final class Store_Faults_Test extends Artifact_Test_Case {
 		$this->assertSame( $path, get_option( Store_Root::OPTION ) );
 		$this->assertSame( $path, $root->path( false ) );
 		add_filter( 'wp_codebox_artifacts_root', array( $this, 'root' ), 99 );
-		( new Durable_Files() )->remove( $path );
-		if ( is_multisite() ) {
-			rmdir( dirname( $path ) );
+		if ( array() === glob( $path . '/artifact-bundle-*' ) ) {
+			( new Durable_Files() )->remove( $path );
 		}
 	}
 

@@ -7,7 +7,7 @@ namespace WP_Codebox\Tests\Artifacts;
 /**
  * Starts worker.php and listens to it.
  *
- * phpcs:disable WordPress.WP.AlternativeFunctions
+ * phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.DiscouragedPHPFunctions
  */
 final class Worker {
 

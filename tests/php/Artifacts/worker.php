@@ -20,15 +20,15 @@ use WP_Codebox\Operations\Invocation;
 
 require dirname( __DIR__ ) . '/bootstrap.php';
 
-$order = json_decode( $argv[1], true, 512, JSON_THROW_ON_ERROR );
-if ( isset( $order['uid'] ) && 0 === posix_geteuid() ) {
-	posix_setgid( $order['uid'] );
-	posix_setuid( $order['uid'] );
+$task = json_decode( $argv[1], true, 512, JSON_THROW_ON_ERROR );
+if ( isset( $task['uid'] ) && 0 === posix_geteuid() ) {
+	posix_setgid( $task['uid'] );
+	posix_setuid( $task['uid'] );
 }
-mt_srand( $order['seed'] );
+mt_srand( $task['seed'] );
 $services = new Artifact_Services();
 $operator = new Invocation( Invocation::CLI );
-$store    = $services->store_of( array( 'artifacts_path' => $order['root'] ), $operator );
+$store    = $services->store_of( array( 'artifacts_path' => $task['root'] ), $operator );
 
 $draft = static function ( int $number ): Bundle_Draft {
 	$draft = new Bundle_Draft( array(
@@ -41,13 +41,13 @@ $draft = static function ( int $number ): Bundle_Draft {
 	return $draft->with( Bundle_File::of_text( 'files/large.bin', 'log', 'application/octet-stream', str_repeat( chr( $number % 256 ), 1500000 ) ) );
 };
 
-$do = static function ( string $action, int $number ) use ( $store, $services, $operator, $order, $draft ): void {
+$do = static function ( string $action, int $number ) use ( $store, $services, $operator, $task, $draft ): void {
 	$result = Artifact_Error::guard(
 		static fn() => match ( $action ) {
 			'persist' => $store->persist( $draft( $number ) ),
-			'import'  => $services->importer()->import( array( 'source_bundle_path' => $order['source'] ), $store, $operator ),
+			'import'  => $services->importer()->import( array( 'source_bundle_path' => $task['source'] ), $store, $operator ),
 			'replace' => $services->importer()->import( array(
-'source_bundle_path' => $order['source'],
+'source_bundle_path' => $task['source'],
 'replace'            => true,
 ), $store, $operator ),
 		}
@@ -64,7 +64,7 @@ $do = static function ( string $action, int $number ) use ( $store, $services, $
 };
 
 fwrite( STDOUT, "ready\n" );
-$end = microtime( true ) + ( $order['seconds'] ?? 0 );
+$end = microtime( true ) + ( $task['seconds'] ?? 0 );
 do {
-	$do( 'mixed' === $order['action'] ? array( 'persist', 'persist', 'import', 'replace' )[ mt_rand( 0, 3 ) ] : $order['action'], mt_rand( 0, $order['range'] ?? 1000000 ) );
+	$do( 'mixed' === $task['action'] ? array( 'persist', 'persist', 'import', 'replace' )[ mt_rand( 0, 3 ) ] : $task['action'], mt_rand( 0, $task['range'] ?? 1000000 ) );
 } while ( microtime( true ) < $end );

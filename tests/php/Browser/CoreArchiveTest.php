@@ -69,6 +69,7 @@ final class CoreArchiveTest extends TestCase {
 				'wp-content/database/.ht.sqlite',
 				'wp-content/db.php',
 				'wp-content/mu-plugins/sqlite-database-integration/db.copy',
+				'wp-content/mu-plugins/wp-codebox-preview.php',
 				'wp-content/themes/wp-codebox-preview/style.css',
 				'wp-includes/js/wp-emoji-loader.min.js',
 				'wp-includes/version.php',

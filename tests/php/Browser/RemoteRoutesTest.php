@@ -69,23 +69,33 @@ final class RemoteRoutesTest extends TestCase {
 
 	public function test_the_address_of_a_file_belongs_to_one_user(): void {
 		$dir = get_temp_dir() . 'wp-codebox-files-' . wp_generate_password( 12, false );
-		wp_mkdir_p( "$dir/plugin/build/remote" );
+		foreach ( array( 'plugin/build/remote', 'core/wp-admin', 'core/wp-includes', 'built/theme', 'built/sqlite-database-integration' ) as $folder ) {
+			wp_mkdir_p( "$dir/$folder" );
+		}
+		file_put_contents( "$dir/built/sqlite-database-integration/db.copy", '<?php' );
 		file_put_contents( "$dir/plugin/build/remote/manifest.json", '{"page":"remote.html","client":"client.js","worker":"worker.js","runtime":"php-8.3.wasm"}' );
 		file_put_contents( "$dir/plugin/build/remote/php-8.3.wasm", str_repeat( 'wasm', 1000 ) );
 		$remote = new Remote( "$dir/plugin", 'https://example.org/plugin' );
 		$cache  = new Remote_Cache( "$dir/cache" );
-		$files  = new Remote_Files( $remote, new Core_Archive( new Core_Archive_Files( "$dir/none/" ), new Snapshot( "$dir/none", 1 ), $cache ), $cache );
+		$files  = new Remote_Files( $remote, new Core_Archive( new Core_Archive_Files( "$dir/core/" ), new Snapshot( "$dir/built", 1 ), $cache ), $cache );
 		try {
 			wp_set_current_user( 1 );
 			$runtime = $files->runtime();
 			self::assertIsArray( $runtime );
-			self::assertSame( 1, preg_match( '~browser-preview/files/([^/]+)/([0-9a-f]{40})$~', $runtime['url'], $part ) );
-			$path = $files->find( $part[1], $part[2] );
+			self::assertSame( 1, preg_match( '~browser-preview/runtime/([^/]+)$~', $runtime['url'], $part ) );
+			$path = $files->find_runtime( $part[1] );
 			self::assertIsString( $path );
 			self::assertSame( str_repeat( 'wasm', 1000 ), gzdecode( (string) file_get_contents( $path ) ) );
 			self::assertSame( filesize( $path ), $runtime['bytes'] );
 			self::assertSame( $runtime, $files->runtime() );
+			self::assertInstanceOf( \WP_Error::class, $files->find_runtime( 'manifest.json' ) );
 
+			$archive = $files->archive();
+			self::assertIsArray( $archive );
+			self::assertSame( 1, preg_match( '~browser-preview/files/([^/]+)/([0-9a-f]{40})$~', $archive['url'], $part ) );
+			$path = $files->find( $part[1], $part[2] );
+			self::assertIsString( $path );
+			self::assertSame( filesize( $path ), $archive['bytes'] );
 			self::assertInstanceOf( \WP_Error::class, $files->find( $part[1], str_repeat( '0', 40 ) ) );
 			self::assertInstanceOf( \WP_Error::class, $files->find( '../plugin/build/remote/manifest.json', $part[2] ) );
 			wp_set_current_user( 0 );

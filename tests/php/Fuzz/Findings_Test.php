@@ -142,29 +142,32 @@ Fingerprint::of( self::finding( location: array(
 		$this->add_route( '/plain', static fn(): array => array() );
 		$frames = array(
 			array(
-'file'     => '/library/deep.php',
+'file'     => WP_CODEBOX_PHP_DIR . '/deep.php',
 'line'     => 1,
 'function' => '',
 'class'    => '',
 ),
 			array(
-'file'     => '/plugin/mine.php',
+'file'     => WP_PLUGIN_DIR . '/shop/mine.php',
 'line'     => 22,
 'function' => '',
 'class'    => '',
 ),
 			array(
-'file'     => '/plugin/outer.php',
+'file'     => WP_PLUGIN_DIR . '/shop/outer.php',
 'line'     => 3,
 'function' => '',
 'class'    => '',
 ),
 		);
-		$result = $this->run_with( $this->oracle( Finding::LOW, $frames ), 1, new Code_Under_Test( array( '/plugin' ), array() ) );
+		$result = $this->run_with( $this->oracle( Finding::LOW, $frames ), 1, Code_Under_Test::everything() );
 		self::assertSame( array(
-'file' => '/plugin/mine.php',
+'file' => WP_PLUGIN_DIR . '/shop/mine.php',
 'line' => 22,
-), array_intersect_key( $result['findings'][0]['location'], array( 'file' => 1, 'line' => 1 ) ) );
+), array_intersect_key( $result['findings'][0]['location'], array(
+'file' => 1,
+'line' => 1,
+) ) );
 	}
 
 	public function test_a_grave_finding_fails_its_case(): void {
@@ -176,10 +179,9 @@ Fingerprint::of( self::finding( location: array(
 
 	public function test_the_code_under_test_is_the_site_without_us_and_the_database_drop_in(): void {
 		$site = Code_Under_Test::everything();
-		self::assertTrue( $site->contains( WP_PLUGIN_DIR . '/shop/shop.php' ) );
-		self::assertTrue( $site->contains( ABSPATH . 'wp-includes/post.php' ) );
-		self::assertFalse( $site->contains( WP_CODEBOX_PHP_DIR . '/Plugin.php' ) );
-		self::assertFalse( $site->contains( WP_PLUGIN_DIR . '/sqlite-database-integration/a.php' ) );
-		self::assertSame( WP_PLUGIN_DIR . '/shop', $site->root_of( WP_PLUGIN_DIR . '/shop/src/a.php' ) );
+		self::assertTrue( $site->is_under_test( WP_PLUGIN_DIR . '/shop/shop.php' ) );
+		self::assertTrue( $site->is_under_test( ABSPATH . 'wp-includes/post.php' ) );
+		self::assertFalse( $site->is_under_test( WP_CODEBOX_PHP_DIR . '/Plugin.php' ) );
+		self::assertFalse( $site->is_under_test( WP_PLUGIN_DIR . '/sqlite-database-integration/a.php' ) );
 	}
 }

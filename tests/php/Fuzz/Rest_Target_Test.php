@@ -189,7 +189,15 @@ array(
 			}
 		);
 		ob_start();
-		$result = $this->run_rest( array( 'path' => '/codebox-test/v1/noisy' ) );
+		$result = $this->run_case(
+			array(
+				'target' => array(
+					'kind' => 'rest',
+					'id'   => '/codebox-test/v1/noisy',
+				),
+			),
+			array( 'oracles' => array( 'disclosure' ) )
+		);
 		self::assertSame( '', ob_get_clean() );
 		self::assertSame( 'passed', $result['status'] );
 		self::assertSame( array( 'wp_codebox_fuzz_php_error', 'wp_codebox_fuzz_php_error' ), array_column( $result['diagnostics'], 'code' ) );

@@ -31,7 +31,7 @@ final class Web_Server {
 
 	public function stop(): void {
 		\WP_Application_Passwords::delete_application_password( 1, $this->uuid );
-		proc_terminate( $this->process );
+		proc_terminate( $this->process, 9 );
 		proc_close( $this->process );
 	}
 
@@ -49,7 +49,7 @@ final class Web_Server {
 				CURLOPT_POSTFIELDS     => wp_json_encode( array( 'input' => $suite ) ),
 				CURLOPT_USERPWD        => $this->password,
 				CURLOPT_HTTPHEADER     => array( 'Content-Type: application/json', 'Host: ' . $home['host'] . ( isset( $home['port'] ) ? ':' . $home['port'] : '' ) ),
-				CURLOPT_TIMEOUT        => 120,
+				CURLOPT_TIMEOUT        => 30,
 			)
 		);
 		$body   = (string) curl_exec( $curl );

@@ -66,6 +66,10 @@ return array(
 				'description' => 'How many cases, roles counted; default 300.',
 				'type'        => 'integer',
 			),
+			'async'          => array(
+				'description' => 'Answer at once with a run to ask about.',
+				'type'        => 'boolean',
+			),
 			'allowMutations' => array(
 				'description' => 'Also make cases that may change state.',
 				'type'        => 'boolean',
@@ -74,469 +78,142 @@ return array(
 		'additionalProperties' => false,
 	),
 	'output'      => array(
-		'description'          => 'A suite of boundary cases (wp-codebox/fuzz-suite/v1).',
-		'type'                 => 'object',
-		'properties'           => array(
-			'schema'                        => array(
-				'enum' => array(
-					'wp-codebox/fuzz-suite/v1',
-				),
-				'type' => 'string',
-			),
-			'id'                            => array(
-				'minLength' => 1,
-				'type'      => 'string',
-			),
-			'version'                       => array(
-				'type' => 'string',
-			),
-			'runnerMode'                    => array(
-				'enum'        => array(
-					'auto',
-					'php-in-process',
-					'runtime-backed',
-				),
-				'description' => 'Where to run; `auto` is the process that was called.',
-				'type'        => 'string',
-			),
-			'runner_mode'                   => array(
-				'enum' => array(
-					'auto',
-					'php-in-process',
-					'runtime-backed',
-				),
-				'type' => 'string',
-			),
-			'requireCoverage'               => array(
-				'description' => 'Ends with status error when a case cannot run for want of a capability.',
-				'type'        => 'boolean',
-			),
-			'require_coverage'              => array(
-				'type' => 'boolean',
-			),
-			'target'                        => array(
-				'description'          => 'What a case is aimed at.',
+		'description' => 'The suite; with `async` the run that will have it as its result. `schema` says which.',
+		'anyOf'       => array(
+			array(
+				'description'          => 'A suite of boundary cases (wp-codebox/fuzz-suite/v1).',
 				'type'                 => 'object',
 				'properties'           => array(
-					'kind'       => array(
-						'enum'        => array(
-							'ability',
-							'command',
-							'http',
-							'rest',
-							'runtime',
-							'runtime-action',
-							'rest-planned',
+					'schema'                        => array(
+						'enum' => array(
+							'wp-codebox/fuzz-suite/v1',
 						),
-						'description' => 'What is called; `rest-planned` is reported and never executed.',
-						'type'        => 'string',
-					),
-					'id'         => array(
-						'description' => 'Name of the target: REST path, ability, command or URL.',
-						'type'        => 'string',
-					),
-					'entrypoint' => array(
-						'description' => 'As `id`, and wins over it.',
-						'type'        => 'string',
-					),
-					'label'      => array(
 						'type' => 'string',
 					),
-					'metadata'   => array(
-						'type'                 => 'object',
-						'additionalProperties' => true,
+					'id'                            => array(
+						'minLength' => 1,
+						'type'      => 'string',
 					),
-				),
-				'required'             => array(
-					'kind',
-				),
-				'additionalProperties' => false,
-			),
-			'cases'                         => array(
-				'type'  => 'array',
-				'items' => array(
-					'description'          => 'One case.',
-					'type'                 => 'object',
-					'properties'           => array(
-						'id'              => array(
-							'minLength'   => 1,
-							'description' => 'Unique in its suite; `case_id` is an alias.',
-							'type'        => 'string',
+					'version'                       => array(
+						'type' => 'string',
+					),
+					'runnerMode'                    => array(
+						'enum'        => array(
+							'auto',
+							'php-in-process',
+							'runtime-backed',
 						),
-						'case_id'         => array(
-							'minLength' => 1,
-							'type'      => 'string',
+						'description' => 'Where to run; `auto` is the process that was called.',
+						'type'        => 'string',
+					),
+					'runner_mode'                   => array(
+						'enum' => array(
+							'auto',
+							'php-in-process',
+							'runtime-backed',
 						),
-						'target'          => array(
-							'description'          => 'What a case is aimed at.',
-							'type'                 => 'object',
-							'properties'           => array(
-								'kind'       => array(
-									'enum'        => array(
-										'ability',
-										'command',
-										'http',
-										'rest',
-										'runtime',
-										'runtime-action',
-										'rest-planned',
-									),
-									'description' => 'What is called; `rest-planned` is reported and never executed.',
-									'type'        => 'string',
+						'type' => 'string',
+					),
+					'requireCoverage'               => array(
+						'description' => 'Ends with status error when a case cannot run for want of a capability.',
+						'type'        => 'boolean',
+					),
+					'require_coverage'              => array(
+						'type' => 'boolean',
+					),
+					'target'                        => array(
+						'description'          => 'What a case is aimed at.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'kind'       => array(
+								'enum'        => array(
+									'ability',
+									'command',
+									'http',
+									'rest',
+									'runtime',
+									'runtime-action',
+									'rest-planned',
 								),
-								'id'         => array(
-									'description' => 'Name of the target: REST path, ability, command or URL.',
-									'type'        => 'string',
-								),
-								'entrypoint' => array(
-									'description' => 'As `id`, and wins over it.',
-									'type'        => 'string',
-								),
-								'label'      => array(
-									'type' => 'string',
-								),
-								'metadata'   => array(
-									'type'                 => 'object',
-									'additionalProperties' => true,
-								),
+								'description' => 'What is called; `rest-planned` is reported and never executed.',
+								'type'        => 'string',
 							),
-							'required'             => array(
-								'kind',
+							'id'         => array(
+								'description' => 'Name of the target: REST path, ability, command or URL.',
+								'type'        => 'string',
 							),
-							'additionalProperties' => false,
-						),
-						'input'           => array(
-							'description' => 'What the target is called with. For rest: path, method, params, headers, body, bodyJson, user.',
-							'type'        => array(
-								'object',
-								'array',
-								'string',
-								'number',
-								'boolean',
-								'null',
+							'entrypoint' => array(
+								'description' => 'As `id`, and wins over it.',
+								'type'        => 'string',
 							),
-							'items'       => array(
-								'type' => array(
-									'object',
-									'array',
-									'string',
-									'number',
-									'boolean',
-									'null',
-								),
+							'label'      => array(
+								'type' => 'string',
 							),
-						),
-						'phases'          => array(
-							'description'          => 'Commands before, as and after the case.',
-							'type'                 => 'object',
-							'properties'           => array(
-								'setup'    => array(
-									'type'  => 'array',
-									'items' => array(
-										'description'          => 'One command of a phase.',
-										'type'                 => 'object',
-										'properties'           => array(
-											'command'       => array(
-												'minLength' => 1,
-												'type'      => 'string',
-											),
-											'args'          => array(
-												'description' => '`key=value`, split at the first `=`.',
-												'type'        => 'array',
-												'items'       => array(
-													'type' => 'string',
-												),
-											),
-											'timeoutMs'     => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'timeout_ms'    => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'allowFailure'  => array(
-												'type' => 'boolean',
-											),
-											'allow_failure' => array(
-												'type' => 'boolean',
-											),
-											'advisory'      => array(
-												'type' => 'boolean',
-											),
-											'metadata'      => array(
-												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-										),
-										'required'             => array(
-											'command',
-										),
-										'additionalProperties' => false,
-									),
-								),
-								'action'   => array(
-									'type'  => 'array',
-									'items' => array(
-										'description'          => 'One command of a phase.',
-										'type'                 => 'object',
-										'properties'           => array(
-											'command'       => array(
-												'minLength' => 1,
-												'type'      => 'string',
-											),
-											'args'          => array(
-												'description' => '`key=value`, split at the first `=`.',
-												'type'        => 'array',
-												'items'       => array(
-													'type' => 'string',
-												),
-											),
-											'timeoutMs'     => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'timeout_ms'    => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'allowFailure'  => array(
-												'type' => 'boolean',
-											),
-											'allow_failure' => array(
-												'type' => 'boolean',
-											),
-											'advisory'      => array(
-												'type' => 'boolean',
-											),
-											'metadata'      => array(
-												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-										),
-										'required'             => array(
-											'command',
-										),
-										'additionalProperties' => false,
-									),
-								),
-								'assert'   => array(
-									'type'  => 'array',
-									'items' => array(
-										'description'          => 'One command of a phase.',
-										'type'                 => 'object',
-										'properties'           => array(
-											'command'       => array(
-												'minLength' => 1,
-												'type'      => 'string',
-											),
-											'args'          => array(
-												'description' => '`key=value`, split at the first `=`.',
-												'type'        => 'array',
-												'items'       => array(
-													'type' => 'string',
-												),
-											),
-											'timeoutMs'     => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'timeout_ms'    => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'allowFailure'  => array(
-												'type' => 'boolean',
-											),
-											'allow_failure' => array(
-												'type' => 'boolean',
-											),
-											'advisory'      => array(
-												'type' => 'boolean',
-											),
-											'metadata'      => array(
-												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-										),
-										'required'             => array(
-											'command',
-										),
-										'additionalProperties' => false,
-									),
-								),
-								'teardown' => array(
-									'type'  => 'array',
-									'items' => array(
-										'description'          => 'One command of a phase.',
-										'type'                 => 'object',
-										'properties'           => array(
-											'command'       => array(
-												'minLength' => 1,
-												'type'      => 'string',
-											),
-											'args'          => array(
-												'description' => '`key=value`, split at the first `=`.',
-												'type'        => 'array',
-												'items'       => array(
-													'type' => 'string',
-												),
-											),
-											'timeoutMs'     => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'timeout_ms'    => array(
-												'minimum' => 1,
-												'type'    => 'integer',
-											),
-											'allowFailure'  => array(
-												'type' => 'boolean',
-											),
-											'allow_failure' => array(
-												'type' => 'boolean',
-											),
-											'advisory'      => array(
-												'type' => 'boolean',
-											),
-											'metadata'      => array(
-												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-										),
-										'required'             => array(
-											'command',
-										),
-										'additionalProperties' => false,
-									),
-								),
-							),
-							'additionalProperties' => false,
-						),
-						'artifacts'       => array(
-							'type'  => 'array',
-							'items' => array(
+							'metadata'   => array(
 								'type'                 => 'object',
-								'properties'           => array(
-									'name'     => array(
-										'type' => 'string',
-									),
-									'path'     => array(
-										'type' => 'string',
-									),
-									'role'     => array(
-										'type' => 'string',
-									),
-									'metadata' => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
-								),
-								'required'             => array(
-									'path',
-								),
-								'additionalProperties' => false,
+								'additionalProperties' => true,
 							),
 						),
-						'inputs'          => array(
-							'description'          => 'What `wordpress.summarize-fuzz-artifacts` judges by.',
+						'required'             => array(
+							'kind',
+						),
+						'additionalProperties' => false,
+					),
+					'cases'                         => array(
+						'type'  => 'array',
+						'items' => array(
+							'description'          => 'One case.',
 							'type'                 => 'object',
 							'properties'           => array(
-								'observation_surfaces'     => array(
-									'type'  => 'array',
-									'items' => array(
-										'type' => 'string',
-									),
+								'id'              => array(
+									'minLength'   => 1,
+									'description' => 'Unique in its suite; `case_id` is an alias.',
+									'type'        => 'string',
 								),
-								'budget_keys'              => array(
-									'type'  => 'array',
-									'items' => array(
-										'type' => 'string',
-									),
+								'case_id'         => array(
+									'minLength' => 1,
+									'type'      => 'string',
 								),
-								'product_budgets'          => array(
+								'target'          => array(
+									'description'          => 'What a case is aimed at.',
 									'type'                 => 'object',
-									'additionalProperties' => true,
-								),
-								'hotspot_classes'          => array(
-									'type'  => 'array',
-									'items' => array(
-										'type' => 'string',
-									),
-								),
-								'skip_reason_codes'        => array(
-									'type'  => 'array',
-									'items' => array(
-										'type' => 'string',
-									),
-								),
-								'states'                   => array(
-									'type'  => 'array',
-									'items' => array(
-										'type'  => array(
-											'object',
-											'array',
-											'string',
-											'number',
-											'boolean',
-											'null',
-										),
-										'items' => array(
-											'type' => array(
-												'object',
-												'array',
-												'string',
-												'number',
-												'boolean',
-												'null',
+									'properties'           => array(
+										'kind'       => array(
+											'enum'        => array(
+												'ability',
+												'command',
+												'http',
+												'rest',
+												'runtime',
+												'runtime-action',
+												'rest-planned',
 											),
+											'description' => 'What is called; `rest-planned` is reported and never executed.',
+											'type'        => 'string',
+										),
+										'id'         => array(
+											'description' => 'Name of the target: REST path, ability, command or URL.',
+											'type'        => 'string',
+										),
+										'entrypoint' => array(
+											'description' => 'As `id`, and wins over it.',
+											'type'        => 'string',
+										),
+										'label'      => array(
+											'type' => 'string',
+										),
+										'metadata'   => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
 										),
 									),
+									'required'             => array(
+										'kind',
+									),
+									'additionalProperties' => false,
 								),
-								'query_attribution_source' => array(
-									'type'  => array(
-										'object',
-										'array',
-										'string',
-										'number',
-										'boolean',
-										'null',
-									),
-									'items' => array(
-										'type' => array(
-											'object',
-											'array',
-											'string',
-											'number',
-											'boolean',
-											'null',
-										),
-									),
-								),
-							),
-							'additionalProperties' => false,
-						),
-						'expect'          => array(
-							'description'          => 'What makes the case pass.',
-							'type'                 => 'object',
-							'properties'           => array(
-								'status' => array(
-									'description' => 'HTTP status that the answer has to have, or a list of allowed ones.',
-									'anyOf'       => array(
-										array(
-											'type' => 'integer',
-										),
-										array(
-											'minItems' => 1,
-											'type'     => 'array',
-											'items'    => array(
-												'type' => 'integer',
-											),
-										),
-									),
-								),
-								'body'   => array(
-									'description' => 'JSON that the answer has to contain.',
+								'input'           => array(
+									'description' => 'What the target is called with. For rest: path, method, params, headers, body, bodyJson, user.',
 									'type'        => array(
 										'object',
 										'array',
@@ -556,156 +233,520 @@ return array(
 										),
 									),
 								),
-								'schema' => array(
-									'description'          => 'JSON Schema that the answer has to fit.',
-									'type'                 => 'object',
-									'additionalProperties' => true,
-								),
-							),
-							'additionalProperties' => false,
-						),
-						'role'            => array(
-							'description' => 'Role the case runs as, or `anonymous`.',
-							'type'        => 'string',
-						),
-						'description'     => array(
-							'type' => 'string',
-						),
-						'timeoutMs'       => array(
-							'minimum' => 1,
-							'type'    => 'integer',
-						),
-						'timeout_ms'      => array(
-							'minimum' => 1,
-							'type'    => 'integer',
-						),
-						'resetPolicy'     => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
+								'phases'          => array(
+									'description'          => 'Commands before, as and after the case.',
 									'type'                 => 'object',
 									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
-												'none',
-												'checkpoint-per-case',
-												'restore-snapshot',
+										'setup'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'description'          => 'One command of a phase.',
+												'type'                 => 'object',
+												'properties'           => array(
+													'command'       => array(
+														'minLength' => 1,
+														'type'      => 'string',
+													),
+													'args'          => array(
+														'description' => '`key=value`, split at the first `=`.',
+														'type'        => 'array',
+														'items'       => array(
+															'type' => 'string',
+														),
+													),
+													'timeoutMs'     => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'timeout_ms'    => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'allowFailure'  => array(
+														'type' => 'boolean',
+													),
+													'allow_failure' => array(
+														'type' => 'boolean',
+													),
+													'advisory'      => array(
+														'type' => 'boolean',
+													),
+													'metadata'      => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'command',
+												),
+												'additionalProperties' => false,
 											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
 										),
-										'checkpointName'  => array(
-											'type' => 'string',
+										'action'   => array(
+											'type'  => 'array',
+											'items' => array(
+												'description'          => 'One command of a phase.',
+												'type'                 => 'object',
+												'properties'           => array(
+													'command'       => array(
+														'minLength' => 1,
+														'type'      => 'string',
+													),
+													'args'          => array(
+														'description' => '`key=value`, split at the first `=`.',
+														'type'        => 'array',
+														'items'       => array(
+															'type' => 'string',
+														),
+													),
+													'timeoutMs'     => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'timeout_ms'    => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'allowFailure'  => array(
+														'type' => 'boolean',
+													),
+													'allow_failure' => array(
+														'type' => 'boolean',
+													),
+													'advisory'      => array(
+														'type' => 'boolean',
+													),
+													'metadata'      => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'command',
+												),
+												'additionalProperties' => false,
+											),
 										),
-										'checkpoint_name' => array(
-											'type' => 'string',
+										'assert'   => array(
+											'type'  => 'array',
+											'items' => array(
+												'description'          => 'One command of a phase.',
+												'type'                 => 'object',
+												'properties'           => array(
+													'command'       => array(
+														'minLength' => 1,
+														'type'      => 'string',
+													),
+													'args'          => array(
+														'description' => '`key=value`, split at the first `=`.',
+														'type'        => 'array',
+														'items'       => array(
+															'type' => 'string',
+														),
+													),
+													'timeoutMs'     => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'timeout_ms'    => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'allowFailure'  => array(
+														'type' => 'boolean',
+													),
+													'allow_failure' => array(
+														'type' => 'boolean',
+													),
+													'advisory'      => array(
+														'type' => 'boolean',
+													),
+													'metadata'      => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'command',
+												),
+												'additionalProperties' => false,
+											),
 										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
+										'teardown' => array(
+											'type'  => 'array',
+											'items' => array(
+												'description'          => 'One command of a phase.',
+												'type'                 => 'object',
+												'properties'           => array(
+													'command'       => array(
+														'minLength' => 1,
+														'type'      => 'string',
+													),
+													'args'          => array(
+														'description' => '`key=value`, split at the first `=`.',
+														'type'        => 'array',
+														'items'       => array(
+															'type' => 'string',
+														),
+													),
+													'timeoutMs'     => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'timeout_ms'    => array(
+														'minimum' => 1,
+														'type'    => 'integer',
+													),
+													'allowFailure'  => array(
+														'type' => 'boolean',
+													),
+													'allow_failure' => array(
+														'type' => 'boolean',
+													),
+													'advisory'      => array(
+														'type' => 'boolean',
+													),
+													'metadata'      => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'command',
+												),
+												'additionalProperties' => false,
+											),
 										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
+									),
+									'additionalProperties' => false,
+								),
+								'artifacts'       => array(
+									'type'  => 'array',
+									'items' => array(
+										'type'                 => 'object',
+										'properties'           => array(
+											'name'     => array(
+												'type' => 'string',
+											),
+											'path'     => array(
+												'type' => 'string',
+											),
+											'role'     => array(
+												'type' => 'string',
+											),
+											'metadata' => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
 										),
-										'fixtureRefs'     => array(
+										'required'             => array(
+											'path',
+										),
+										'additionalProperties' => false,
+									),
+								),
+								'inputs'          => array(
+									'description'          => 'What `wordpress.summarize-fuzz-artifacts` judges by.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'observation_surfaces'     => array(
 											'type'  => 'array',
 											'items' => array(
 												'type' => 'string',
 											),
 										),
-										'fixture_refs'    => array(
+										'budget_keys'              => array(
 											'type'  => 'array',
 											'items' => array(
 												'type' => 'string',
 											),
 										),
-										'metadata'        => array(
+										'product_budgets'          => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+										'hotspot_classes'          => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'skip_reason_codes'        => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+										'states'                   => array(
+											'type'  => 'array',
+											'items' => array(
+												'type'  => array(
+													'object',
+													'array',
+													'string',
+													'number',
+													'boolean',
+													'null',
+												),
+												'items' => array(
+													'type' => array(
+														'object',
+														'array',
+														'string',
+														'number',
+														'boolean',
+														'null',
+													),
+												),
+											),
+										),
+										'query_attribution_source' => array(
+											'type'  => array(
+												'object',
+												'array',
+												'string',
+												'number',
+												'boolean',
+												'null',
+											),
+											'items' => array(
+												'type' => array(
+													'object',
+													'array',
+													'string',
+													'number',
+													'boolean',
+													'null',
+												),
+											),
+										),
+									),
+									'additionalProperties' => false,
+								),
+								'expect'          => array(
+									'description'          => 'What makes the case pass.',
+									'type'                 => 'object',
+									'properties'           => array(
+										'status' => array(
+											'description' => 'HTTP status that the answer has to have, or a list of allowed ones.',
+											'anyOf'       => array(
+												array(
+													'type' => 'integer',
+												),
+												array(
+													'minItems' => 1,
+													'type'     => 'array',
+													'items'    => array(
+														'type' => 'integer',
+													),
+												),
+											),
+										),
+										'body'   => array(
+											'description' => 'JSON that the answer has to contain.',
+											'type'        => array(
+												'object',
+												'array',
+												'string',
+												'number',
+												'boolean',
+												'null',
+											),
+											'items'       => array(
+												'type' => array(
+													'object',
+													'array',
+													'string',
+													'number',
+													'boolean',
+													'null',
+												),
+											),
+										),
+										'schema' => array(
+											'description'          => 'JSON Schema that the answer has to fit.',
 											'type'                 => 'object',
 											'additionalProperties' => true,
 										),
 									),
-									'required'             => array(
-										'mode',
-									),
 									'additionalProperties' => false,
 								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
+								'role'            => array(
+									'description' => 'Role the case runs as, or `anonymous`.',
+									'type'        => 'string',
+								),
+								'description'     => array(
 									'type' => 'string',
 								),
-							),
-						),
-						'reset_policy'    => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
+								'timeoutMs'       => array(
+									'minimum' => 1,
+									'type'    => 'integer',
+								),
+								'timeout_ms'      => array(
+									'minimum' => 1,
+									'type'    => 'integer',
+								),
+								'resetPolicy'     => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
+											'type'                 => 'object',
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'enum' => array(
 												'none',
 												'checkpoint-per-case',
 												'restore-snapshot',
 											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
-										),
-										'checkpointName'  => array(
 											'type' => 'string',
 										),
-										'checkpoint_name' => array(
-											'type' => 'string',
-										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
-										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
-										),
-										'fixtureRefs'     => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'fixture_refs'    => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'metadata'        => array(
+									),
+								),
+								'reset_policy'    => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
 											'type'                 => 'object',
-											'additionalProperties' => true,
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'enum' => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'type' => 'string',
 										),
 									),
-									'required'             => array(
-										'mode',
-									),
-									'additionalProperties' => false,
 								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'mutation'        => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'What a case declares to change.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'intent'         => array(
+								'mutation'        => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'What a case declares to change.',
+											'type'                 => 'object',
+											'properties'           => array(
+												'intent'         => array(
+													'enum' => array(
+														'read',
+														'write',
+														'delete',
+														'destructive',
+													),
+													'type' => 'string',
+												),
+												'destructive'    => array(
+													'type' => 'boolean',
+												),
+												'intensity'      => array(
+													'enum' => array(
+														'none',
+														'low',
+														'medium',
+														'high',
+													),
+													'type' => 'string',
+												),
+												'resetRequired'  => array(
+													'type' => 'boolean',
+												),
+												'reset_required' => array(
+													'type' => 'boolean',
+												),
+												'metadata'       => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'additionalProperties' => false,
+										),
+										array(
 											'enum' => array(
 												'read',
 												'write',
@@ -714,49 +755,49 @@ return array(
 											),
 											'type' => 'string',
 										),
-										'destructive'    => array(
-											'type' => 'boolean',
-										),
-										'intensity'      => array(
-											'enum' => array(
-												'none',
-												'low',
-												'medium',
-												'high',
-											),
-											'type' => 'string',
-										),
-										'resetRequired'  => array(
-											'type' => 'boolean',
-										),
-										'reset_required' => array(
-											'type' => 'boolean',
-										),
-										'metadata'       => array(
+									),
+								),
+								'mutation_intent' => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'What a case declares to change.',
 											'type'                 => 'object',
-											'additionalProperties' => true,
+											'properties'           => array(
+												'intent'         => array(
+													'enum' => array(
+														'read',
+														'write',
+														'delete',
+														'destructive',
+													),
+													'type' => 'string',
+												),
+												'destructive'    => array(
+													'type' => 'boolean',
+												),
+												'intensity'      => array(
+													'enum' => array(
+														'none',
+														'low',
+														'medium',
+														'high',
+													),
+													'type' => 'string',
+												),
+												'resetRequired'  => array(
+													'type' => 'boolean',
+												),
+												'reset_required' => array(
+													'type' => 'boolean',
+												),
+												'metadata'       => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'additionalProperties' => false,
 										),
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'read',
-										'write',
-										'delete',
-										'destructive',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'mutation_intent' => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'What a case declares to change.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'intent'         => array(
+										array(
 											'enum' => array(
 												'read',
 												'write',
@@ -765,1012 +806,1012 @@ return array(
 											),
 											'type' => 'string',
 										),
-										'destructive'    => array(
-											'type' => 'boolean',
+									),
+								),
+								'metadata'        => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'additionalProperties' => false,
+						),
+					),
+					'coveragePlan'                  => array(
+						'description'          => 'A fuzz-coverage-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'seed'                          => array(
+						'anyOf' => array(
+							array(
+								'type' => 'string',
+							),
+							array(
+								'type' => 'integer',
+							),
+						),
+					),
+					'oracles'                       => array(
+						'description' => 'Ids of the oracles that judge; default all.',
+						'type'        => 'array',
+						'items'       => array(
+							'type' => 'string',
+						),
+					),
+					'roles'                         => array(
+						'description' => 'Roles that each case without one runs as, or `anonymous`.',
+						'type'        => 'array',
+						'items'       => array(
+							'type' => 'string',
+						),
+					),
+					'restMutationFixtureOptIn'      => array(
+						'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'schema'           => array(
+								'enum' => array(
+									'wp-codebox/rest-mutation-fixture-opt-in/v1',
+								),
+								'type' => 'string',
+							),
+							'id'               => array(
+								'type' => 'string',
+							),
+							'route'            => array(
+								'description' => 'REST route or a regular expression over paths; empty for every route.',
+								'type'        => 'string',
+							),
+							'methods'          => array(
+								'minItems' => 1,
+								'type'     => 'array',
+								'items'    => array(
+									'enum' => array(
+										'POST',
+										'PUT',
+										'PATCH',
+										'DELETE',
+									),
+									'type' => 'string',
+								),
+							),
+							'auth'             => array(
+								'type'                 => 'object',
+								'properties'           => array(
+									'user'     => array(
+										'type' => 'string',
+									),
+									'session'  => array(
+										'type' => 'string',
+									),
+									'headers'  => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+									'metadata' => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'additionalProperties' => false,
+							),
+							'rollbackPolicy'   => array(
+								'anyOf' => array(
+									array(
+										'description'          => 'How state is put back before a case.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'mode'            => array(
+												'enum'        => array(
+													'none',
+													'checkpoint-per-case',
+													'restore-snapshot',
+												),
+												'description' => 'How state is put back before a case.',
+												'type'        => 'string',
+											),
+											'checkpointName'  => array(
+												'type' => 'string',
+											),
+											'checkpoint_name' => array(
+												'type' => 'string',
+											),
+											'snapshotRef'     => array(
+												'description' => 'Needed by `restore-snapshot`.',
+												'type'        => 'string',
+											),
+											'snapshot_ref'    => array(
+												'type' => 'string',
+											),
+											'fixtureRefs'     => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'fixture_refs'    => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'metadata'        => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
 										),
-										'intensity'      => array(
+										'required'             => array(
+											'mode',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'enum' => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'type' => 'string',
+									),
+								),
+							),
+							'rollback_policy'  => array(
+								'anyOf' => array(
+									array(
+										'description'          => 'How state is put back before a case.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'mode'            => array(
+												'enum'        => array(
+													'none',
+													'checkpoint-per-case',
+													'restore-snapshot',
+												),
+												'description' => 'How state is put back before a case.',
+												'type'        => 'string',
+											),
+											'checkpointName'  => array(
+												'type' => 'string',
+											),
+											'checkpoint_name' => array(
+												'type' => 'string',
+											),
+											'snapshotRef'     => array(
+												'description' => 'Needed by `restore-snapshot`.',
+												'type'        => 'string',
+											),
+											'snapshot_ref'    => array(
+												'type' => 'string',
+											),
+											'fixtureRefs'     => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'fixture_refs'    => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'metadata'        => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'mode',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'enum' => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'type' => 'string',
+									),
+								),
+							),
+							'fixturePlan'      => array(
+								'description'          => 'A fuzz-fixture-plan/v1 document.',
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'fixture_plan'     => array(
+								'description'          => 'A fuzz-fixture-plan/v1 document.',
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'fixturePlanRef'   => array(
+								'type' => 'string',
+							),
+							'fixture_plan_ref' => array(
+								'type' => 'string',
+							),
+							'metadata'         => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'required'             => array(
+							'schema',
+							'id',
+							'route',
+							'methods',
+						),
+						'additionalProperties' => false,
+					),
+					'rest_mutation_fixture_opt_in'  => array(
+						'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+						'type'                 => 'object',
+						'properties'           => array(
+							'schema'           => array(
+								'enum' => array(
+									'wp-codebox/rest-mutation-fixture-opt-in/v1',
+								),
+								'type' => 'string',
+							),
+							'id'               => array(
+								'type' => 'string',
+							),
+							'route'            => array(
+								'description' => 'REST route or a regular expression over paths; empty for every route.',
+								'type'        => 'string',
+							),
+							'methods'          => array(
+								'minItems' => 1,
+								'type'     => 'array',
+								'items'    => array(
+									'enum' => array(
+										'POST',
+										'PUT',
+										'PATCH',
+										'DELETE',
+									),
+									'type' => 'string',
+								),
+							),
+							'auth'             => array(
+								'type'                 => 'object',
+								'properties'           => array(
+									'user'     => array(
+										'type' => 'string',
+									),
+									'session'  => array(
+										'type' => 'string',
+									),
+									'headers'  => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+									'metadata' => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'additionalProperties' => false,
+							),
+							'rollbackPolicy'   => array(
+								'anyOf' => array(
+									array(
+										'description'          => 'How state is put back before a case.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'mode'            => array(
+												'enum'        => array(
+													'none',
+													'checkpoint-per-case',
+													'restore-snapshot',
+												),
+												'description' => 'How state is put back before a case.',
+												'type'        => 'string',
+											),
+											'checkpointName'  => array(
+												'type' => 'string',
+											),
+											'checkpoint_name' => array(
+												'type' => 'string',
+											),
+											'snapshotRef'     => array(
+												'description' => 'Needed by `restore-snapshot`.',
+												'type'        => 'string',
+											),
+											'snapshot_ref'    => array(
+												'type' => 'string',
+											),
+											'fixtureRefs'     => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'fixture_refs'    => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'metadata'        => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'mode',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'enum' => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'type' => 'string',
+									),
+								),
+							),
+							'rollback_policy'  => array(
+								'anyOf' => array(
+									array(
+										'description'          => 'How state is put back before a case.',
+										'type'                 => 'object',
+										'properties'           => array(
+											'mode'            => array(
+												'enum'        => array(
+													'none',
+													'checkpoint-per-case',
+													'restore-snapshot',
+												),
+												'description' => 'How state is put back before a case.',
+												'type'        => 'string',
+											),
+											'checkpointName'  => array(
+												'type' => 'string',
+											),
+											'checkpoint_name' => array(
+												'type' => 'string',
+											),
+											'snapshotRef'     => array(
+												'description' => 'Needed by `restore-snapshot`.',
+												'type'        => 'string',
+											),
+											'snapshot_ref'    => array(
+												'type' => 'string',
+											),
+											'fixtureRefs'     => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'fixture_refs'    => array(
+												'type'  => 'array',
+												'items' => array(
+													'type' => 'string',
+												),
+											),
+											'metadata'        => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+										),
+										'required'             => array(
+											'mode',
+										),
+										'additionalProperties' => false,
+									),
+									array(
+										'enum' => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'type' => 'string',
+									),
+								),
+							),
+							'fixturePlan'      => array(
+								'description'          => 'A fuzz-fixture-plan/v1 document.',
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'fixture_plan'     => array(
+								'description'          => 'A fuzz-fixture-plan/v1 document.',
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+							'fixturePlanRef'   => array(
+								'type' => 'string',
+							),
+							'fixture_plan_ref' => array(
+								'type' => 'string',
+							),
+							'metadata'         => array(
+								'type'                 => 'object',
+								'additionalProperties' => true,
+							),
+						),
+						'required'             => array(
+							'schema',
+							'id',
+							'route',
+							'methods',
+						),
+						'additionalProperties' => false,
+					),
+					'restMutationFixtureOptIns'     => array(
+						'type'  => 'array',
+						'items' => array(
+							'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
+							'type'                 => 'object',
+							'properties'           => array(
+								'schema'           => array(
+									'enum' => array(
+										'wp-codebox/rest-mutation-fixture-opt-in/v1',
+									),
+									'type' => 'string',
+								),
+								'id'               => array(
+									'type' => 'string',
+								),
+								'route'            => array(
+									'description' => 'REST route or a regular expression over paths; empty for every route.',
+									'type'        => 'string',
+								),
+								'methods'          => array(
+									'minItems' => 1,
+									'type'     => 'array',
+									'items'    => array(
+										'enum' => array(
+											'POST',
+											'PUT',
+											'PATCH',
+											'DELETE',
+										),
+										'type' => 'string',
+									),
+								),
+								'auth'             => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'user'     => array(
+											'type' => 'string',
+										),
+										'session'  => array(
+											'type' => 'string',
+										),
+										'headers'  => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+										'metadata' => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'additionalProperties' => false,
+								),
+								'rollbackPolicy'   => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
+											'type'                 => 'object',
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
+										),
+										array(
 											'enum' => array(
 												'none',
-												'low',
-												'medium',
-												'high',
+												'checkpoint-per-case',
+												'restore-snapshot',
 											),
 											'type' => 'string',
 										),
-										'resetRequired'  => array(
-											'type' => 'boolean',
-										),
-										'reset_required' => array(
-											'type' => 'boolean',
-										),
-										'metadata'       => array(
+									),
+								),
+								'rollback_policy'  => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
 											'type'                 => 'object',
-											'additionalProperties' => true,
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
 										),
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'read',
-										'write',
-										'delete',
-										'destructive',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'metadata'        => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-					),
-					'additionalProperties' => false,
-				),
-			),
-			'coveragePlan'                  => array(
-				'description'          => 'A fuzz-coverage-plan/v1 document.',
-				'type'                 => 'object',
-				'additionalProperties' => true,
-			),
-			'seed'                          => array(
-				'anyOf' => array(
-					array(
-						'type' => 'string',
-					),
-					array(
-						'type' => 'integer',
-					),
-				),
-			),
-			'oracles'                       => array(
-				'description' => 'Ids of the oracles that judge; default all.',
-				'type'        => 'array',
-				'items'       => array(
-					'type' => 'string',
-				),
-			),
-			'roles'                         => array(
-				'description' => 'Roles that each case without one runs as, or `anonymous`.',
-				'type'        => 'array',
-				'items'       => array(
-					'type' => 'string',
-				),
-			),
-			'restMutationFixtureOptIn'      => array(
-				'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
-				'type'                 => 'object',
-				'properties'           => array(
-					'schema'           => array(
-						'enum' => array(
-							'wp-codebox/rest-mutation-fixture-opt-in/v1',
-						),
-						'type' => 'string',
-					),
-					'id'               => array(
-						'type' => 'string',
-					),
-					'route'            => array(
-						'description' => 'REST route or a regular expression over paths; empty for every route.',
-						'type'        => 'string',
-					),
-					'methods'          => array(
-						'minItems' => 1,
-						'type'     => 'array',
-						'items'    => array(
-							'enum' => array(
-								'POST',
-								'PUT',
-								'PATCH',
-								'DELETE',
-							),
-							'type' => 'string',
-						),
-					),
-					'auth'             => array(
-						'type'                 => 'object',
-						'properties'           => array(
-							'user'     => array(
-								'type' => 'string',
-							),
-							'session'  => array(
-								'type' => 'string',
-							),
-							'headers'  => array(
-								'type'                 => 'object',
-								'additionalProperties' => true,
-							),
-							'metadata' => array(
-								'type'                 => 'object',
-								'additionalProperties' => true,
-							),
-						),
-						'additionalProperties' => false,
-					),
-					'rollbackPolicy'   => array(
-						'anyOf' => array(
-							array(
-								'description'          => 'How state is put back before a case.',
-								'type'                 => 'object',
-								'properties'           => array(
-									'mode'            => array(
-										'enum'        => array(
-											'none',
-											'checkpoint-per-case',
-											'restore-snapshot',
-										),
-										'description' => 'How state is put back before a case.',
-										'type'        => 'string',
-									),
-									'checkpointName'  => array(
-										'type' => 'string',
-									),
-									'checkpoint_name' => array(
-										'type' => 'string',
-									),
-									'snapshotRef'     => array(
-										'description' => 'Needed by `restore-snapshot`.',
-										'type'        => 'string',
-									),
-									'snapshot_ref'    => array(
-										'type' => 'string',
-									),
-									'fixtureRefs'     => array(
-										'type'  => 'array',
-										'items' => array(
+										array(
+											'enum' => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
 											'type' => 'string',
 										),
 									),
-									'fixture_refs'    => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'metadata'        => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
 								),
-								'required'             => array(
-									'mode',
-								),
-								'additionalProperties' => false,
-							),
-							array(
-								'enum' => array(
-									'none',
-									'checkpoint-per-case',
-									'restore-snapshot',
-								),
-								'type' => 'string',
-							),
-						),
-					),
-					'rollback_policy'  => array(
-						'anyOf' => array(
-							array(
-								'description'          => 'How state is put back before a case.',
-								'type'                 => 'object',
-								'properties'           => array(
-									'mode'            => array(
-										'enum'        => array(
-											'none',
-											'checkpoint-per-case',
-											'restore-snapshot',
-										),
-										'description' => 'How state is put back before a case.',
-										'type'        => 'string',
-									),
-									'checkpointName'  => array(
-										'type' => 'string',
-									),
-									'checkpoint_name' => array(
-										'type' => 'string',
-									),
-									'snapshotRef'     => array(
-										'description' => 'Needed by `restore-snapshot`.',
-										'type'        => 'string',
-									),
-									'snapshot_ref'    => array(
-										'type' => 'string',
-									),
-									'fixtureRefs'     => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'fixture_refs'    => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'metadata'        => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
-								),
-								'required'             => array(
-									'mode',
-								),
-								'additionalProperties' => false,
-							),
-							array(
-								'enum' => array(
-									'none',
-									'checkpoint-per-case',
-									'restore-snapshot',
-								),
-								'type' => 'string',
-							),
-						),
-					),
-					'fixturePlan'      => array(
-						'description'          => 'A fuzz-fixture-plan/v1 document.',
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-					'fixture_plan'     => array(
-						'description'          => 'A fuzz-fixture-plan/v1 document.',
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-					'fixturePlanRef'   => array(
-						'type' => 'string',
-					),
-					'fixture_plan_ref' => array(
-						'type' => 'string',
-					),
-					'metadata'         => array(
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-				),
-				'required'             => array(
-					'schema',
-					'id',
-					'route',
-					'methods',
-				),
-				'additionalProperties' => false,
-			),
-			'rest_mutation_fixture_opt_in'  => array(
-				'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
-				'type'                 => 'object',
-				'properties'           => array(
-					'schema'           => array(
-						'enum' => array(
-							'wp-codebox/rest-mutation-fixture-opt-in/v1',
-						),
-						'type' => 'string',
-					),
-					'id'               => array(
-						'type' => 'string',
-					),
-					'route'            => array(
-						'description' => 'REST route or a regular expression over paths; empty for every route.',
-						'type'        => 'string',
-					),
-					'methods'          => array(
-						'minItems' => 1,
-						'type'     => 'array',
-						'items'    => array(
-							'enum' => array(
-								'POST',
-								'PUT',
-								'PATCH',
-								'DELETE',
-							),
-							'type' => 'string',
-						),
-					),
-					'auth'             => array(
-						'type'                 => 'object',
-						'properties'           => array(
-							'user'     => array(
-								'type' => 'string',
-							),
-							'session'  => array(
-								'type' => 'string',
-							),
-							'headers'  => array(
-								'type'                 => 'object',
-								'additionalProperties' => true,
-							),
-							'metadata' => array(
-								'type'                 => 'object',
-								'additionalProperties' => true,
-							),
-						),
-						'additionalProperties' => false,
-					),
-					'rollbackPolicy'   => array(
-						'anyOf' => array(
-							array(
-								'description'          => 'How state is put back before a case.',
-								'type'                 => 'object',
-								'properties'           => array(
-									'mode'            => array(
-										'enum'        => array(
-											'none',
-											'checkpoint-per-case',
-											'restore-snapshot',
-										),
-										'description' => 'How state is put back before a case.',
-										'type'        => 'string',
-									),
-									'checkpointName'  => array(
-										'type' => 'string',
-									),
-									'checkpoint_name' => array(
-										'type' => 'string',
-									),
-									'snapshotRef'     => array(
-										'description' => 'Needed by `restore-snapshot`.',
-										'type'        => 'string',
-									),
-									'snapshot_ref'    => array(
-										'type' => 'string',
-									),
-									'fixtureRefs'     => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'fixture_refs'    => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'metadata'        => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
-								),
-								'required'             => array(
-									'mode',
-								),
-								'additionalProperties' => false,
-							),
-							array(
-								'enum' => array(
-									'none',
-									'checkpoint-per-case',
-									'restore-snapshot',
-								),
-								'type' => 'string',
-							),
-						),
-					),
-					'rollback_policy'  => array(
-						'anyOf' => array(
-							array(
-								'description'          => 'How state is put back before a case.',
-								'type'                 => 'object',
-								'properties'           => array(
-									'mode'            => array(
-										'enum'        => array(
-											'none',
-											'checkpoint-per-case',
-											'restore-snapshot',
-										),
-										'description' => 'How state is put back before a case.',
-										'type'        => 'string',
-									),
-									'checkpointName'  => array(
-										'type' => 'string',
-									),
-									'checkpoint_name' => array(
-										'type' => 'string',
-									),
-									'snapshotRef'     => array(
-										'description' => 'Needed by `restore-snapshot`.',
-										'type'        => 'string',
-									),
-									'snapshot_ref'    => array(
-										'type' => 'string',
-									),
-									'fixtureRefs'     => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'fixture_refs'    => array(
-										'type'  => 'array',
-										'items' => array(
-											'type' => 'string',
-										),
-									),
-									'metadata'        => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
-								),
-								'required'             => array(
-									'mode',
-								),
-								'additionalProperties' => false,
-							),
-							array(
-								'enum' => array(
-									'none',
-									'checkpoint-per-case',
-									'restore-snapshot',
-								),
-								'type' => 'string',
-							),
-						),
-					),
-					'fixturePlan'      => array(
-						'description'          => 'A fuzz-fixture-plan/v1 document.',
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-					'fixture_plan'     => array(
-						'description'          => 'A fuzz-fixture-plan/v1 document.',
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-					'fixturePlanRef'   => array(
-						'type' => 'string',
-					),
-					'fixture_plan_ref' => array(
-						'type' => 'string',
-					),
-					'metadata'         => array(
-						'type'                 => 'object',
-						'additionalProperties' => true,
-					),
-				),
-				'required'             => array(
-					'schema',
-					'id',
-					'route',
-					'methods',
-				),
-				'additionalProperties' => false,
-			),
-			'restMutationFixtureOptIns'     => array(
-				'type'  => 'array',
-				'items' => array(
-					'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
-					'type'                 => 'object',
-					'properties'           => array(
-						'schema'           => array(
-							'enum' => array(
-								'wp-codebox/rest-mutation-fixture-opt-in/v1',
-							),
-							'type' => 'string',
-						),
-						'id'               => array(
-							'type' => 'string',
-						),
-						'route'            => array(
-							'description' => 'REST route or a regular expression over paths; empty for every route.',
-							'type'        => 'string',
-						),
-						'methods'          => array(
-							'minItems' => 1,
-							'type'     => 'array',
-							'items'    => array(
-								'enum' => array(
-									'POST',
-									'PUT',
-									'PATCH',
-									'DELETE',
-								),
-								'type' => 'string',
-							),
-						),
-						'auth'             => array(
-							'type'                 => 'object',
-							'properties'           => array(
-								'user'     => array(
-									'type' => 'string',
-								),
-								'session'  => array(
-									'type' => 'string',
-								),
-								'headers'  => array(
+								'fixturePlan'      => array(
+									'description'          => 'A fuzz-fixture-plan/v1 document.',
 									'type'                 => 'object',
 									'additionalProperties' => true,
 								),
-								'metadata' => array(
+								'fixture_plan'     => array(
+									'description'          => 'A fuzz-fixture-plan/v1 document.',
 									'type'                 => 'object',
 									'additionalProperties' => true,
 								),
+								'fixturePlanRef'   => array(
+									'type' => 'string',
+								),
+								'fixture_plan_ref' => array(
+									'type' => 'string',
+								),
+								'metadata'         => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'schema',
+								'id',
+								'route',
+								'methods',
 							),
 							'additionalProperties' => false,
 						),
-						'rollbackPolicy'   => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
-												'none',
-												'checkpoint-per-case',
-												'restore-snapshot',
-											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
-										),
-										'checkpointName'  => array(
-											'type' => 'string',
-										),
-										'checkpoint_name' => array(
-											'type' => 'string',
-										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
-										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
-										),
-										'fixtureRefs'     => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'fixture_refs'    => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'metadata'        => array(
-											'type'                 => 'object',
-											'additionalProperties' => true,
-										),
-									),
-									'required'             => array(
-										'mode',
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'rollback_policy'  => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
-												'none',
-												'checkpoint-per-case',
-												'restore-snapshot',
-											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
-										),
-										'checkpointName'  => array(
-											'type' => 'string',
-										),
-										'checkpoint_name' => array(
-											'type' => 'string',
-										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
-										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
-										),
-										'fixtureRefs'     => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'fixture_refs'    => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'metadata'        => array(
-											'type'                 => 'object',
-											'additionalProperties' => true,
-										),
-									),
-									'required'             => array(
-										'mode',
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'fixturePlan'      => array(
-							'description'          => 'A fuzz-fixture-plan/v1 document.',
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'fixture_plan'     => array(
-							'description'          => 'A fuzz-fixture-plan/v1 document.',
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'fixturePlanRef'   => array(
-							'type' => 'string',
-						),
-						'fixture_plan_ref' => array(
-							'type' => 'string',
-						),
-						'metadata'         => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
 					),
-					'required'             => array(
-						'schema',
-						'id',
-						'route',
-						'methods',
-					),
-					'additionalProperties' => false,
-				),
-			),
-			'rest_mutation_fixture_opt_ins' => array(
-				'type'  => 'array',
-				'items' => array(
-					'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
-					'type'                 => 'object',
-					'properties'           => array(
-						'schema'           => array(
-							'enum' => array(
-								'wp-codebox/rest-mutation-fixture-opt-in/v1',
-							),
-							'type' => 'string',
-						),
-						'id'               => array(
-							'type' => 'string',
-						),
-						'route'            => array(
-							'description' => 'REST route or a regular expression over paths; empty for every route.',
-							'type'        => 'string',
-						),
-						'methods'          => array(
-							'minItems' => 1,
-							'type'     => 'array',
-							'items'    => array(
-								'enum' => array(
-									'POST',
-									'PUT',
-									'PATCH',
-									'DELETE',
-								),
-								'type' => 'string',
-							),
-						),
-						'auth'             => array(
+					'rest_mutation_fixture_opt_ins' => array(
+						'type'  => 'array',
+						'items' => array(
+							'description'          => 'Allows mutating requests to a REST route, with the user and the fixtures they need.',
 							'type'                 => 'object',
 							'properties'           => array(
-								'user'     => array(
+								'schema'           => array(
+									'enum' => array(
+										'wp-codebox/rest-mutation-fixture-opt-in/v1',
+									),
 									'type' => 'string',
 								),
-								'session'  => array(
+								'id'               => array(
 									'type' => 'string',
 								),
-								'headers'  => array(
+								'route'            => array(
+									'description' => 'REST route or a regular expression over paths; empty for every route.',
+									'type'        => 'string',
+								),
+								'methods'          => array(
+									'minItems' => 1,
+									'type'     => 'array',
+									'items'    => array(
+										'enum' => array(
+											'POST',
+											'PUT',
+											'PATCH',
+											'DELETE',
+										),
+										'type' => 'string',
+									),
+								),
+								'auth'             => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'user'     => array(
+											'type' => 'string',
+										),
+										'session'  => array(
+											'type' => 'string',
+										),
+										'headers'  => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+										'metadata' => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'additionalProperties' => false,
+								),
+								'rollbackPolicy'   => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
+											'type'                 => 'object',
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'enum' => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'type' => 'string',
+										),
+									),
+								),
+								'rollback_policy'  => array(
+									'anyOf' => array(
+										array(
+											'description'          => 'How state is put back before a case.',
+											'type'                 => 'object',
+											'properties'           => array(
+												'mode'            => array(
+													'enum'        => array(
+														'none',
+														'checkpoint-per-case',
+														'restore-snapshot',
+													),
+													'description' => 'How state is put back before a case.',
+													'type'        => 'string',
+												),
+												'checkpointName'  => array(
+													'type' => 'string',
+												),
+												'checkpoint_name' => array(
+													'type' => 'string',
+												),
+												'snapshotRef'     => array(
+													'description' => 'Needed by `restore-snapshot`.',
+													'type'        => 'string',
+												),
+												'snapshot_ref'    => array(
+													'type' => 'string',
+												),
+												'fixtureRefs'     => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'fixture_refs'    => array(
+													'type'  => 'array',
+													'items' => array(
+														'type' => 'string',
+													),
+												),
+												'metadata'        => array(
+													'type'                 => 'object',
+													'additionalProperties' => true,
+												),
+											),
+											'required'             => array(
+												'mode',
+											),
+											'additionalProperties' => false,
+										),
+										array(
+											'enum' => array(
+												'none',
+												'checkpoint-per-case',
+												'restore-snapshot',
+											),
+											'type' => 'string',
+										),
+									),
+								),
+								'fixturePlan'      => array(
+									'description'          => 'A fuzz-fixture-plan/v1 document.',
 									'type'                 => 'object',
 									'additionalProperties' => true,
 								),
-								'metadata' => array(
+								'fixture_plan'     => array(
+									'description'          => 'A fuzz-fixture-plan/v1 document.',
 									'type'                 => 'object',
 									'additionalProperties' => true,
 								),
+								'fixturePlanRef'   => array(
+									'type' => 'string',
+								),
+								'fixture_plan_ref' => array(
+									'type' => 'string',
+								),
+								'metadata'         => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+							),
+							'required'             => array(
+								'schema',
+								'id',
+								'route',
+								'methods',
 							),
 							'additionalProperties' => false,
 						),
-						'rollbackPolicy'   => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
-												'none',
-												'checkpoint-per-case',
-												'restore-snapshot',
-											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
-										),
-										'checkpointName'  => array(
-											'type' => 'string',
-										),
-										'checkpoint_name' => array(
-											'type' => 'string',
-										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
-										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
-										),
-										'fixtureRefs'     => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'fixture_refs'    => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'metadata'        => array(
-											'type'                 => 'object',
-											'additionalProperties' => true,
-										),
-									),
-									'required'             => array(
-										'mode',
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'rollback_policy'  => array(
-							'anyOf' => array(
-								array(
-									'description'          => 'How state is put back before a case.',
-									'type'                 => 'object',
-									'properties'           => array(
-										'mode'            => array(
-											'enum'        => array(
-												'none',
-												'checkpoint-per-case',
-												'restore-snapshot',
-											),
-											'description' => 'How state is put back before a case.',
-											'type'        => 'string',
-										),
-										'checkpointName'  => array(
-											'type' => 'string',
-										),
-										'checkpoint_name' => array(
-											'type' => 'string',
-										),
-										'snapshotRef'     => array(
-											'description' => 'Needed by `restore-snapshot`.',
-											'type'        => 'string',
-										),
-										'snapshot_ref'    => array(
-											'type' => 'string',
-										),
-										'fixtureRefs'     => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'fixture_refs'    => array(
-											'type'  => 'array',
-											'items' => array(
-												'type' => 'string',
-											),
-										),
-										'metadata'        => array(
-											'type'                 => 'object',
-											'additionalProperties' => true,
-										),
-									),
-									'required'             => array(
-										'mode',
-									),
-									'additionalProperties' => false,
-								),
-								array(
-									'enum' => array(
-										'none',
-										'checkpoint-per-case',
-										'restore-snapshot',
-									),
-									'type' => 'string',
-								),
-							),
-						),
-						'fixturePlan'      => array(
-							'description'          => 'A fuzz-fixture-plan/v1 document.',
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'fixture_plan'     => array(
-							'description'          => 'A fuzz-fixture-plan/v1 document.',
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'fixturePlanRef'   => array(
-							'type' => 'string',
-						),
-						'fixture_plan_ref' => array(
-							'type' => 'string',
-						),
-						'metadata'         => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
 					),
-					'required'             => array(
-						'schema',
-						'id',
-						'route',
-						'methods',
+					'async'                         => array(
+						'description' => 'Answer at once with a run to ask about.',
+						'type'        => 'boolean',
 					),
-					'additionalProperties' => false,
-				),
-			),
-			'async'                         => array(
-				'description' => 'Answer at once with a run to ask about.',
-				'type'        => 'boolean',
-			),
-			'resetPolicy'                   => array(
-				'anyOf' => array(
-					array(
-						'description'          => 'How state is put back before a case.',
-						'type'                 => 'object',
-						'properties'           => array(
-							'mode'            => array(
-								'enum'        => array(
+					'resetPolicy'                   => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
+								'type'                 => 'object',
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
+							),
+							array(
+								'enum' => array(
 									'none',
 									'checkpoint-per-case',
 									'restore-snapshot',
 								),
-								'description' => 'How state is put back before a case.',
-								'type'        => 'string',
-							),
-							'checkpointName'  => array(
 								'type' => 'string',
 							),
-							'checkpoint_name' => array(
-								'type' => 'string',
-							),
-							'snapshotRef'     => array(
-								'description' => 'Needed by `restore-snapshot`.',
-								'type'        => 'string',
-							),
-							'snapshot_ref'    => array(
-								'type' => 'string',
-							),
-							'fixtureRefs'     => array(
-								'type'  => 'array',
-								'items' => array(
-									'type' => 'string',
-								),
-							),
-							'fixture_refs'    => array(
-								'type'  => 'array',
-								'items' => array(
-									'type' => 'string',
-								),
-							),
-							'metadata'        => array(
+						),
+					),
+					'reset_policy'                  => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'How state is put back before a case.',
 								'type'                 => 'object',
-								'additionalProperties' => true,
+								'properties'           => array(
+									'mode'            => array(
+										'enum'        => array(
+											'none',
+											'checkpoint-per-case',
+											'restore-snapshot',
+										),
+										'description' => 'How state is put back before a case.',
+										'type'        => 'string',
+									),
+									'checkpointName'  => array(
+										'type' => 'string',
+									),
+									'checkpoint_name' => array(
+										'type' => 'string',
+									),
+									'snapshotRef'     => array(
+										'description' => 'Needed by `restore-snapshot`.',
+										'type'        => 'string',
+									),
+									'snapshot_ref'    => array(
+										'type' => 'string',
+									),
+									'fixtureRefs'     => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'fixture_refs'    => array(
+										'type'  => 'array',
+										'items' => array(
+											'type' => 'string',
+										),
+									),
+									'metadata'        => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'required'             => array(
+									'mode',
+								),
+								'additionalProperties' => false,
 							),
-						),
-						'required'             => array(
-							'mode',
-						),
-						'additionalProperties' => false,
-					),
-					array(
-						'enum' => array(
-							'none',
-							'checkpoint-per-case',
-							'restore-snapshot',
-						),
-						'type' => 'string',
-					),
-				),
-			),
-			'reset_policy'                  => array(
-				'anyOf' => array(
-					array(
-						'description'          => 'How state is put back before a case.',
-						'type'                 => 'object',
-						'properties'           => array(
-							'mode'            => array(
-								'enum'        => array(
+							array(
+								'enum' => array(
 									'none',
 									'checkpoint-per-case',
 									'restore-snapshot',
 								),
-								'description' => 'How state is put back before a case.',
-								'type'        => 'string',
-							),
-							'checkpointName'  => array(
 								'type' => 'string',
 							),
-							'checkpoint_name' => array(
-								'type' => 'string',
-							),
-							'snapshotRef'     => array(
-								'description' => 'Needed by `restore-snapshot`.',
-								'type'        => 'string',
-							),
-							'snapshot_ref'    => array(
-								'type' => 'string',
-							),
-							'fixtureRefs'     => array(
-								'type'  => 'array',
-								'items' => array(
-									'type' => 'string',
-								),
-							),
-							'fixture_refs'    => array(
-								'type'  => 'array',
-								'items' => array(
-									'type' => 'string',
-								),
-							),
-							'metadata'        => array(
+						),
+					),
+					'mutation'                      => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'What a case declares to change.',
 								'type'                 => 'object',
-								'additionalProperties' => true,
+								'properties'           => array(
+									'intent'         => array(
+										'enum' => array(
+											'read',
+											'write',
+											'delete',
+											'destructive',
+										),
+										'type' => 'string',
+									),
+									'destructive'    => array(
+										'type' => 'boolean',
+									),
+									'intensity'      => array(
+										'enum' => array(
+											'none',
+											'low',
+											'medium',
+											'high',
+										),
+										'type' => 'string',
+									),
+									'resetRequired'  => array(
+										'type' => 'boolean',
+									),
+									'reset_required' => array(
+										'type' => 'boolean',
+									),
+									'metadata'       => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'additionalProperties' => false,
 							),
-						),
-						'required'             => array(
-							'mode',
-						),
-						'additionalProperties' => false,
-					),
-					array(
-						'enum' => array(
-							'none',
-							'checkpoint-per-case',
-							'restore-snapshot',
-						),
-						'type' => 'string',
-					),
-				),
-			),
-			'mutation'                      => array(
-				'anyOf' => array(
-					array(
-						'description'          => 'What a case declares to change.',
-						'type'                 => 'object',
-						'properties'           => array(
-							'intent'         => array(
+							array(
 								'enum' => array(
 									'read',
 									'write',
@@ -1779,49 +1820,49 @@ return array(
 								),
 								'type' => 'string',
 							),
-							'destructive'    => array(
-								'type' => 'boolean',
-							),
-							'intensity'      => array(
-								'enum' => array(
-									'none',
-									'low',
-									'medium',
-									'high',
-								),
-								'type' => 'string',
-							),
-							'resetRequired'  => array(
-								'type' => 'boolean',
-							),
-							'reset_required' => array(
-								'type' => 'boolean',
-							),
-							'metadata'       => array(
+						),
+					),
+					'mutation_intent'               => array(
+						'anyOf' => array(
+							array(
+								'description'          => 'What a case declares to change.',
 								'type'                 => 'object',
-								'additionalProperties' => true,
+								'properties'           => array(
+									'intent'         => array(
+										'enum' => array(
+											'read',
+											'write',
+											'delete',
+											'destructive',
+										),
+										'type' => 'string',
+									),
+									'destructive'    => array(
+										'type' => 'boolean',
+									),
+									'intensity'      => array(
+										'enum' => array(
+											'none',
+											'low',
+											'medium',
+											'high',
+										),
+										'type' => 'string',
+									),
+									'resetRequired'  => array(
+										'type' => 'boolean',
+									),
+									'reset_required' => array(
+										'type' => 'boolean',
+									),
+									'metadata'       => array(
+										'type'                 => 'object',
+										'additionalProperties' => true,
+									),
+								),
+								'additionalProperties' => false,
 							),
-						),
-						'additionalProperties' => false,
-					),
-					array(
-						'enum' => array(
-							'read',
-							'write',
-							'delete',
-							'destructive',
-						),
-						'type' => 'string',
-					),
-				),
-			),
-			'mutation_intent'               => array(
-				'anyOf' => array(
-					array(
-						'description'          => 'What a case declares to change.',
-						'type'                 => 'object',
-						'properties'           => array(
-							'intent'         => array(
+							array(
 								'enum' => array(
 									'read',
 									'write',
@@ -1830,52 +1871,116 @@ return array(
 								),
 								'type' => 'string',
 							),
-							'destructive'    => array(
-								'type' => 'boolean',
-							),
-							'intensity'      => array(
-								'enum' => array(
-									'none',
-									'low',
-									'medium',
-									'high',
-								),
-								'type' => 'string',
-							),
-							'resetRequired'  => array(
-								'type' => 'boolean',
-							),
-							'reset_required' => array(
-								'type' => 'boolean',
-							),
-							'metadata'       => array(
-								'type'                 => 'object',
-								'additionalProperties' => true,
-							),
 						),
-						'additionalProperties' => false,
 					),
-					array(
+					'metadata'                      => array(
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+				),
+				'required'             => array(
+					'schema',
+					'id',
+					'cases',
+				),
+				'additionalProperties' => false,
+			),
+			array(
+				'description'          => 'One run of the registry (wp-codebox/run/v1).',
+				'type'                 => 'object',
+				'properties'           => array(
+					'schema'      => array(
 						'enum' => array(
-							'read',
-							'write',
-							'delete',
-							'destructive',
+							'wp-codebox/run/v1',
 						),
 						'type' => 'string',
 					),
+					'id'          => array(
+						'description' => 'UUID.',
+						'type'        => 'string',
+					),
+					'kind'        => array(
+						'description' => 'What runs, e.g. `fuzz-suite`.',
+						'type'        => 'string',
+					),
+					'state'       => array(
+						'enum' => array(
+							'queued',
+							'running',
+							'cancelling',
+							'finished',
+							'failed',
+							'cancelled',
+						),
+						'type' => 'string',
+					),
+					'success'     => array(
+						'description' => 'False once the run failed, was cancelled, or finished with findings.',
+						'type'        => 'boolean',
+					),
+					'progress'    => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'batches' => array(
+								'type' => 'integer',
+							),
+							'done'    => array(
+								'type' => 'integer',
+							),
+							'failed'  => array(
+								'description' => 'Batches that used up their attempts.',
+								'type'        => 'integer',
+							),
+						),
+						'required'             => array(
+							'batches',
+							'done',
+							'failed',
+						),
+						'additionalProperties' => true,
+					),
+					'createdAt'   => array(
+						'description' => 'ISO 8601, UTC.',
+						'type'        => 'string',
+					),
+					'updatedAt'   => array(
+						'type' => 'string',
+					),
+					'heartbeatAt' => array(
+						'description' => 'Last sign of life of a worker.',
+						'type'        => 'string',
+					),
+					'createdBy'   => array(
+						'description' => 'User id; 0 for a command line.',
+						'type'        => 'integer',
+					),
+					'reason'      => array(
+						'description' => 'Why it failed or was cancelled.',
+						'type'        => 'string',
+					),
+					'result'      => array(
+						'description'          => 'The result of a finished run, as its kind defines it.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'artifact'    => array(
+						'description'          => 'Reference of the bundle that was delivered.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
 				),
-			),
-			'metadata'                      => array(
-				'type'                 => 'object',
+				'required'             => array(
+					'schema',
+					'id',
+					'kind',
+					'state',
+					'success',
+					'progress',
+					'createdAt',
+					'updatedAt',
+				),
 				'additionalProperties' => true,
 			),
 		),
-		'required'             => array(
-			'schema',
-			'id',
-			'cases',
-		),
-		'additionalProperties' => false,
 	),
 );

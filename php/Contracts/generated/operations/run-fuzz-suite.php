@@ -1832,231 +1832,320 @@ return array(
 		'additionalProperties' => false,
 	),
 	'output'        => array(
-		'description'          => 'What became of a suite (wp-codebox/fuzz-suite-result/v1).',
-		'type'                 => 'object',
-		'properties'           => array(
-			'schema'          => array(
-				'enum' => array(
-					'wp-codebox/fuzz-suite-result/v1',
-				),
-				'type' => 'string',
-			),
-			'success'         => array(
-				'description' => 'True only when the status is `passed`.',
-				'type'        => 'boolean',
-			),
-			'status'          => array(
-				'enum' => array(
-					'passed',
-					'failed',
-					'error',
-					'skipped',
-				),
-				'type' => 'string',
-			),
-			'suite'           => array(
+		'description' => 'The result; with `async` the run that will have it. `schema` says which.',
+		'anyOf'       => array(
+			array(
+				'description'          => 'What became of a suite (wp-codebox/fuzz-suite-result/v1).',
 				'type'                 => 'object',
 				'properties'           => array(
-					'id'      => array(
+					'schema'          => array(
+						'enum' => array(
+							'wp-codebox/fuzz-suite-result/v1',
+						),
 						'type' => 'string',
 					),
-					'version' => array(
+					'success'         => array(
+						'description' => 'True only when the status is `passed`.',
+						'type'        => 'boolean',
+					),
+					'status'          => array(
+						'enum' => array(
+							'passed',
+							'failed',
+							'error',
+							'skipped',
+						),
 						'type' => 'string',
 					),
-				),
-				'required'             => array(
-					'id',
-				),
-				'additionalProperties' => true,
-			),
-			'summary'         => array(
-				'type'                 => 'object',
-				'properties'           => array(
-					'total'   => array(
-						'type' => 'integer',
-					),
-					'passed'  => array(
-						'type' => 'integer',
-					),
-					'failed'  => array(
-						'type' => 'integer',
-					),
-					'error'   => array(
-						'type' => 'integer',
-					),
-					'skipped' => array(
-						'type' => 'integer',
-					),
-				),
-				'required'             => array(
-					'total',
-					'passed',
-					'failed',
-					'error',
-					'skipped',
-				),
-				'additionalProperties' => true,
-			),
-			'cases'           => array(
-				'type'  => 'array',
-				'items' => array(
-					'type'                 => 'object',
-					'properties'           => array(
-						'id'           => array(
-							'type' => 'string',
-						),
-						'status'       => array(
-							'enum' => array(
-								'passed',
-								'failed',
-								'error',
-								'skipped',
+					'suite'           => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'id'      => array(
+								'type' => 'string',
 							),
-							'type' => 'string',
+							'version' => array(
+								'type' => 'string',
+							),
 						),
-						'success'      => array(
-							'type' => 'boolean',
+						'required'             => array(
+							'id',
 						),
-						'target'       => array(
+						'additionalProperties' => true,
+					),
+					'summary'         => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'total'   => array(
+								'type' => 'integer',
+							),
+							'passed'  => array(
+								'type' => 'integer',
+							),
+							'failed'  => array(
+								'type' => 'integer',
+							),
+							'error'   => array(
+								'type' => 'integer',
+							),
+							'skipped' => array(
+								'type' => 'integer',
+							),
+						),
+						'required'             => array(
+							'total',
+							'passed',
+							'failed',
+							'error',
+							'skipped',
+						),
+						'additionalProperties' => true,
+					),
+					'cases'           => array(
+						'type'  => 'array',
+						'items' => array(
 							'type'                 => 'object',
 							'properties'           => array(
-								'kind'       => array(
-									'enum'        => array(
-										'ability',
-										'command',
-										'http',
-										'rest',
-										'runtime',
-										'runtime-action',
-										'rest-planned',
-									),
-									'description' => 'What is called; `rest-planned` is reported and never executed.',
-									'type'        => 'string',
-								),
-								'id'         => array(
-									'description' => 'Name of the target: REST path, ability, command or URL.',
-									'type'        => 'string',
-								),
-								'entrypoint' => array(
-									'description' => 'As `id`, and wins over it.',
-									'type'        => 'string',
-								),
-								'label'      => array(
+								'id'           => array(
 									'type' => 'string',
 								),
-								'metadata'   => array(
-									'type'                 => 'object',
-									'additionalProperties' => true,
-								),
-							),
-							'required'             => array(
-								'kind',
-							),
-							'additionalProperties' => true,
-						),
-						'timing'       => array(
-							'type'                 => 'object',
-							'properties'           => array(
-								'startedAt'  => array(
-									'type' => 'string',
-								),
-								'finishedAt' => array(
-									'type' => 'string',
-								),
-								'durationMs' => array(
-									'type' => 'number',
-								),
-							),
-							'additionalProperties' => true,
-						),
-						'outcome'      => array(
-							'description' => 'What became of it: accepted, rejected, crashed, timed-out, skipped.',
-							'type'        => 'string',
-						),
-						'reset'        => array(
-							'type'                 => 'object',
-							'properties'           => array(
-								'mode'           => array(
-									'type' => 'string',
-								),
-								'status'         => array(
+								'status'       => array(
 									'enum' => array(
-										'not-required',
 										'passed',
 										'failed',
-										'unsupported',
+										'error',
+										'skipped',
 									),
 									'type' => 'string',
 								),
-								'checkpointName' => array(
-									'type' => 'string',
+								'success'      => array(
+									'type' => 'boolean',
 								),
-								'snapshotRef'    => array(
-									'type' => 'string',
-								),
-								'fixtureRefs'    => array(
-									'type'  => 'array',
-									'items' => array(
-										'type' => 'string',
+								'target'       => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'kind'       => array(
+											'enum'        => array(
+												'ability',
+												'command',
+												'http',
+												'rest',
+												'runtime',
+												'runtime-action',
+												'rest-planned',
+											),
+											'description' => 'What is called; `rest-planned` is reported and never executed.',
+											'type'        => 'string',
+										),
+										'id'         => array(
+											'description' => 'Name of the target: REST path, ability, command or URL.',
+											'type'        => 'string',
+										),
+										'entrypoint' => array(
+											'description' => 'As `id`, and wins over it.',
+											'type'        => 'string',
+										),
+										'label'      => array(
+											'type' => 'string',
+										),
+										'metadata'   => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
 									),
+									'required'             => array(
+										'kind',
+									),
+									'additionalProperties' => true,
 								),
-								'artifactRefs'   => array(
-									'type'  => 'array',
-									'items' => array(
-										'type'                 => 'object',
-										'properties'           => array(
-											'path'        => array(
-												'description' => 'Relative to the bundle.',
-												'type'        => 'string',
+								'timing'       => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'startedAt'  => array(
+											'type' => 'string',
+										),
+										'finishedAt' => array(
+											'type' => 'string',
+										),
+										'durationMs' => array(
+											'type' => 'number',
+										),
+									),
+									'additionalProperties' => true,
+								),
+								'outcome'      => array(
+									'description' => 'What became of it: accepted, rejected, crashed, timed-out, skipped.',
+									'type'        => 'string',
+								),
+								'reset'        => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'mode'           => array(
+											'type' => 'string',
+										),
+										'status'         => array(
+											'enum' => array(
+												'not-required',
+												'passed',
+												'failed',
+												'unsupported',
 											),
-											'kind'        => array(
+											'type' => 'string',
+										),
+										'checkpointName' => array(
+											'type' => 'string',
+										),
+										'snapshotRef'    => array(
+											'type' => 'string',
+										),
+										'fixtureRefs'    => array(
+											'type'  => 'array',
+											'items' => array(
 												'type' => 'string',
 											),
-											'contentType' => array(
-												'type' => 'string',
-											),
-											'sha256'      => array(
-												'type' => 'string',
-											),
-											'bytes'       => array(
-												'type' => 'integer',
-											),
-											'name'        => array(
-												'type' => 'string',
-											),
-											'metadata'    => array(
+										),
+										'artifactRefs'   => array(
+											'type'  => 'array',
+											'items' => array(
 												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-											'payload'     => array(
-												'type'  => array(
-													'object',
-													'array',
-													'string',
-													'number',
-													'boolean',
-													'null',
-												),
-												'items' => array(
-													'type' => array(
-														'object',
-														'array',
-														'string',
-														'number',
-														'boolean',
-														'null',
+												'properties'           => array(
+													'path'        => array(
+														'description' => 'Relative to the bundle.',
+														'type'        => 'string',
+													),
+													'kind'        => array(
+														'type' => 'string',
+													),
+													'contentType' => array(
+														'type' => 'string',
+													),
+													'sha256'      => array(
+														'type' => 'string',
+													),
+													'bytes'       => array(
+														'type' => 'integer',
+													),
+													'name'        => array(
+														'type' => 'string',
+													),
+													'metadata'    => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+													'payload'     => array(
+														'type'  => array(
+															'object',
+															'array',
+															'string',
+															'number',
+															'boolean',
+															'null',
+														),
+														'items' => array(
+															'type' => array(
+																'object',
+																'array',
+																'string',
+																'number',
+																'boolean',
+																'null',
+															),
+														),
 													),
 												),
+												'required'             => array(
+													'path',
+													'kind',
+												),
+												'additionalProperties' => true,
 											),
 										),
-										'required'             => array(
-											'path',
-											'kind',
+										'diagnostics'    => array(
+											'type'  => 'array',
+											'items' => array(
+												'type'                 => 'object',
+												'properties'           => array(
+													'severity' => array(
+														'enum' => array(
+															'error',
+															'warning',
+															'info',
+														),
+														'type' => 'string',
+													),
+													'message'  => array(
+														'type' => 'string',
+													),
+													'code'     => array(
+														'type' => 'string',
+													),
+													'caseId'   => array(
+														'type' => 'string',
+													),
+													'target'   => array(
+														'type'                 => 'object',
+														'properties'           => array(
+															'kind'       => array(
+																'enum'        => array(
+																	'ability',
+																	'command',
+																	'http',
+																	'rest',
+																	'runtime',
+																	'runtime-action',
+																	'rest-planned',
+																),
+																'description' => 'What is called; `rest-planned` is reported and never executed.',
+																'type'        => 'string',
+															),
+															'id'         => array(
+																'description' => 'Name of the target: REST path, ability, command or URL.',
+																'type'        => 'string',
+															),
+															'entrypoint' => array(
+																'description' => 'As `id`, and wins over it.',
+																'type'        => 'string',
+															),
+															'label'      => array(
+																'type' => 'string',
+															),
+															'metadata'   => array(
+																'type'                 => 'object',
+																'additionalProperties' => true,
+															),
+														),
+														'required'             => array(
+															'kind',
+														),
+														'additionalProperties' => true,
+													),
+													'metadata' => array(
+														'type'                 => 'object',
+														'additionalProperties' => true,
+													),
+												),
+												'required'             => array(
+													'severity',
+													'message',
+												),
+												'additionalProperties' => true,
+											),
 										),
-										'additionalProperties' => true,
+										'metadata'       => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
 									),
+									'required'             => array(
+										'mode',
+										'status',
+									),
+									'additionalProperties' => true,
 								),
-								'diagnostics'    => array(
+								'skipReason'   => array(
+									'description' => 'Code of the first diagnostic of a skipped case.',
+									'type'        => 'string',
+								),
+								'diagnostics'  => array(
 									'type'  => 'array',
 									'items' => array(
 										'type'                 => 'object',
@@ -2127,122 +2216,192 @@ return array(
 										'additionalProperties' => true,
 									),
 								),
-								'metadata'       => array(
+								'artifactRefs' => array(
+									'type'  => 'array',
+									'items' => array(
+										'type'                 => 'object',
+										'properties'           => array(
+											'path'        => array(
+												'description' => 'Relative to the bundle.',
+												'type'        => 'string',
+											),
+											'kind'        => array(
+												'type' => 'string',
+											),
+											'contentType' => array(
+												'type' => 'string',
+											),
+											'sha256'      => array(
+												'type' => 'string',
+											),
+											'bytes'       => array(
+												'type' => 'integer',
+											),
+											'name'        => array(
+												'type' => 'string',
+											),
+											'metadata'    => array(
+												'type'                 => 'object',
+												'additionalProperties' => true,
+											),
+											'payload'     => array(
+												'type'  => array(
+													'object',
+													'array',
+													'string',
+													'number',
+													'boolean',
+													'null',
+												),
+												'items' => array(
+													'type' => array(
+														'object',
+														'array',
+														'string',
+														'number',
+														'boolean',
+														'null',
+													),
+												),
+											),
+										),
+										'required'             => array(
+											'path',
+											'kind',
+										),
+										'additionalProperties' => true,
+									),
+								),
+								'findings'     => array(
+									'description' => 'Fingerprints of the findings of this case.',
+									'type'        => 'array',
+									'items'       => array(
+										'type' => 'string',
+									),
+								),
+								'metadata'     => array(
 									'type'                 => 'object',
 									'additionalProperties' => true,
 								),
 							),
 							'required'             => array(
-								'mode',
+								'id',
 								'status',
+								'success',
 							),
 							'additionalProperties' => true,
 						),
-						'skipReason'   => array(
-							'description' => 'Code of the first diagnostic of a skipped case.',
-							'type'        => 'string',
-						),
-						'diagnostics'  => array(
-							'type'  => 'array',
-							'items' => array(
-								'type'                 => 'object',
-								'properties'           => array(
-									'severity' => array(
-										'enum' => array(
-											'error',
-											'warning',
-											'info',
-										),
-										'type' => 'string',
+					),
+					'diagnostics'     => array(
+						'type'  => 'array',
+						'items' => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'severity' => array(
+									'enum' => array(
+										'error',
+										'warning',
+										'info',
 									),
-									'message'  => array(
-										'type' => 'string',
-									),
-									'code'     => array(
-										'type' => 'string',
-									),
-									'caseId'   => array(
-										'type' => 'string',
-									),
-									'target'   => array(
-										'type'                 => 'object',
-										'properties'           => array(
-											'kind'       => array(
-												'enum'        => array(
-													'ability',
-													'command',
-													'http',
-													'rest',
-													'runtime',
-													'runtime-action',
-													'rest-planned',
-												),
-												'description' => 'What is called; `rest-planned` is reported and never executed.',
-												'type'        => 'string',
-											),
-											'id'         => array(
-												'description' => 'Name of the target: REST path, ability, command or URL.',
-												'type'        => 'string',
-											),
-											'entrypoint' => array(
-												'description' => 'As `id`, and wins over it.',
-												'type'        => 'string',
-											),
-											'label'      => array(
-												'type' => 'string',
-											),
-											'metadata'   => array(
-												'type'                 => 'object',
-												'additionalProperties' => true,
-											),
-										),
-										'required'             => array(
-											'kind',
-										),
-										'additionalProperties' => true,
-									),
-									'metadata' => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
+									'type' => 'string',
 								),
-								'required'             => array(
-									'severity',
-									'message',
+								'message'  => array(
+									'type' => 'string',
 								),
-								'additionalProperties' => true,
+								'code'     => array(
+									'type' => 'string',
+								),
+								'caseId'   => array(
+									'type' => 'string',
+								),
+								'target'   => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'kind'       => array(
+											'enum'        => array(
+												'ability',
+												'command',
+												'http',
+												'rest',
+												'runtime',
+												'runtime-action',
+												'rest-planned',
+											),
+											'description' => 'What is called; `rest-planned` is reported and never executed.',
+											'type'        => 'string',
+										),
+										'id'         => array(
+											'description' => 'Name of the target: REST path, ability, command or URL.',
+											'type'        => 'string',
+										),
+										'entrypoint' => array(
+											'description' => 'As `id`, and wins over it.',
+											'type'        => 'string',
+										),
+										'label'      => array(
+											'type' => 'string',
+										),
+										'metadata'   => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'kind',
+									),
+									'additionalProperties' => true,
+								),
+								'metadata' => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
 							),
+							'required'             => array(
+								'severity',
+								'message',
+							),
+							'additionalProperties' => true,
 						),
-						'artifactRefs' => array(
-							'type'  => 'array',
-							'items' => array(
-								'type'                 => 'object',
-								'properties'           => array(
-									'path'        => array(
-										'description' => 'Relative to the bundle.',
-										'type'        => 'string',
+					),
+					'artifactRefs'    => array(
+						'type'  => 'array',
+						'items' => array(
+							'type'                 => 'object',
+							'properties'           => array(
+								'path'        => array(
+									'description' => 'Relative to the bundle.',
+									'type'        => 'string',
+								),
+								'kind'        => array(
+									'type' => 'string',
+								),
+								'contentType' => array(
+									'type' => 'string',
+								),
+								'sha256'      => array(
+									'type' => 'string',
+								),
+								'bytes'       => array(
+									'type' => 'integer',
+								),
+								'name'        => array(
+									'type' => 'string',
+								),
+								'metadata'    => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+								'payload'     => array(
+									'type'  => array(
+										'object',
+										'array',
+										'string',
+										'number',
+										'boolean',
+										'null',
 									),
-									'kind'        => array(
-										'type' => 'string',
-									),
-									'contentType' => array(
-										'type' => 'string',
-									),
-									'sha256'      => array(
-										'type' => 'string',
-									),
-									'bytes'       => array(
-										'type' => 'integer',
-									),
-									'name'        => array(
-										'type' => 'string',
-									),
-									'metadata'    => array(
-										'type'                 => 'object',
-										'additionalProperties' => true,
-									),
-									'payload'     => array(
-										'type'  => array(
+									'items' => array(
+										'type' => array(
 											'object',
 											'array',
 											'string',
@@ -2250,377 +2409,319 @@ return array(
 											'boolean',
 											'null',
 										),
-										'items' => array(
-											'type' => array(
-												'object',
-												'array',
-												'string',
-												'number',
-												'boolean',
-												'null',
-											),
-										),
 									),
-								),
-								'required'             => array(
-									'path',
-									'kind',
-								),
-								'additionalProperties' => true,
-							),
-						),
-						'findings'     => array(
-							'description' => 'Fingerprints of the findings of this case.',
-							'type'        => 'array',
-							'items'       => array(
-								'type' => 'string',
-							),
-						),
-						'metadata'     => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-					),
-					'required'             => array(
-						'id',
-						'status',
-						'success',
-					),
-					'additionalProperties' => true,
-				),
-			),
-			'diagnostics'     => array(
-				'type'  => 'array',
-				'items' => array(
-					'type'                 => 'object',
-					'properties'           => array(
-						'severity' => array(
-							'enum' => array(
-								'error',
-								'warning',
-								'info',
-							),
-							'type' => 'string',
-						),
-						'message'  => array(
-							'type' => 'string',
-						),
-						'code'     => array(
-							'type' => 'string',
-						),
-						'caseId'   => array(
-							'type' => 'string',
-						),
-						'target'   => array(
-							'type'                 => 'object',
-							'properties'           => array(
-								'kind'       => array(
-									'enum'        => array(
-										'ability',
-										'command',
-										'http',
-										'rest',
-										'runtime',
-										'runtime-action',
-										'rest-planned',
-									),
-									'description' => 'What is called; `rest-planned` is reported and never executed.',
-									'type'        => 'string',
-								),
-								'id'         => array(
-									'description' => 'Name of the target: REST path, ability, command or URL.',
-									'type'        => 'string',
-								),
-								'entrypoint' => array(
-									'description' => 'As `id`, and wins over it.',
-									'type'        => 'string',
-								),
-								'label'      => array(
-									'type' => 'string',
-								),
-								'metadata'   => array(
-									'type'                 => 'object',
-									'additionalProperties' => true,
 								),
 							),
 							'required'             => array(
+								'path',
 								'kind',
 							),
 							'additionalProperties' => true,
 						),
-						'metadata' => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
 					),
-					'required'             => array(
-						'severity',
-						'message',
-					),
-					'additionalProperties' => true,
-				),
-			),
-			'artifactRefs'    => array(
-				'type'  => 'array',
-				'items' => array(
-					'type'                 => 'object',
-					'properties'           => array(
-						'path'        => array(
-							'description' => 'Relative to the bundle.',
-							'type'        => 'string',
-						),
-						'kind'        => array(
-							'type' => 'string',
-						),
-						'contentType' => array(
-							'type' => 'string',
-						),
-						'sha256'      => array(
-							'type' => 'string',
-						),
-						'bytes'       => array(
-							'type' => 'integer',
-						),
-						'name'        => array(
-							'type' => 'string',
-						),
-						'metadata'    => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'payload'     => array(
-							'type'  => array(
-								'object',
-								'array',
-								'string',
-								'number',
-								'boolean',
-								'null',
-							),
-							'items' => array(
-								'type' => array(
-									'object',
-									'array',
-									'string',
-									'number',
-									'boolean',
-									'null',
-								),
-							),
-						),
-					),
-					'required'             => array(
-						'path',
-						'kind',
-					),
-					'additionalProperties' => true,
-				),
-			),
-			'findings'        => array(
-				'type'  => 'array',
-				'items' => array(
-					'description'          => 'A defect that an oracle found.',
-					'type'                 => 'object',
-					'properties'           => array(
-						'fingerprint' => array(
-							'description' => 'Equal for the same defect.',
-							'type'        => 'string',
-						),
-						'oracle'      => array(
-							'type' => 'string',
-						),
-						'severity'    => array(
-							'enum' => array(
-								'high',
-								'medium',
-								'low',
-								'info',
-							),
-							'type' => 'string',
-						),
-						'message'     => array(
-							'type' => 'string',
-						),
-						'location'    => array(
-							'anyOf' => array(
-								array(
-									'type'                 => 'object',
-									'properties'           => array(
-										'file' => array(
-											'type' => 'string',
-										),
-										'line' => array(
-											'type' => 'integer',
-										),
-									),
-									'required'             => array(
-										'file',
-										'line',
-									),
-									'additionalProperties' => true,
-								),
-								array(
-									'type' => 'null',
-								),
-							),
-						),
-						'proof'       => array(
-							'description' => 'True when it was seen to happen, not inferred.',
-							'type'        => 'boolean',
-						),
-						'caseIds'     => array(
-							'type'  => 'array',
-							'items' => array(
-								'type' => 'string',
-							),
-						),
-						'count'       => array(
-							'type' => 'integer',
-						),
-						'evidence'    => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-						'target'      => array(
-							'type'                 => 'object',
-							'properties'           => array(
-								'kind'       => array(
-									'enum'        => array(
-										'ability',
-										'command',
-										'http',
-										'rest',
-										'runtime',
-										'runtime-action',
-										'rest-planned',
-									),
-									'description' => 'What is called; `rest-planned` is reported and never executed.',
-									'type'        => 'string',
-								),
-								'id'         => array(
-									'description' => 'Name of the target: REST path, ability, command or URL.',
-									'type'        => 'string',
-								),
-								'entrypoint' => array(
-									'description' => 'As `id`, and wins over it.',
-									'type'        => 'string',
-								),
-								'label'      => array(
-									'type' => 'string',
-								),
-								'metadata'   => array(
-									'type'                 => 'object',
-									'additionalProperties' => true,
-								),
-							),
-							'required'             => array(
-								'kind',
-							),
-							'additionalProperties' => true,
-						),
-						'replay'      => array(
-							'type'                 => 'object',
-							'additionalProperties' => true,
-						),
-					),
-					'required'             => array(
-						'fingerprint',
-						'oracle',
-						'severity',
-						'message',
-					),
-					'additionalProperties' => true,
-				),
-			),
-			'coverageSummary' => array(
-				'type'                 => 'object',
-				'properties'           => array(
-					'discovered'     => array(
-						'type' => 'integer',
-					),
-					'generated'      => array(
-						'type' => 'integer',
-					),
-					'executed'       => array(
-						'type' => 'integer',
-					),
-					'skipped'        => array(
-						'type' => 'integer',
-					),
-					'untested'       => array(
-						'type' => 'integer',
-					),
-					'skippedReasons' => array(
+					'findings'        => array(
 						'type'  => 'array',
 						'items' => array(
+							'description'          => 'A defect that an oracle found.',
 							'type'                 => 'object',
 							'properties'           => array(
-								'reason'  => array(
+								'fingerprint' => array(
+									'description' => 'Equal for the same defect.',
+									'type'        => 'string',
+								),
+								'oracle'      => array(
 									'type' => 'string',
 								),
-								'count'   => array(
-									'type' => 'integer',
+								'severity'    => array(
+									'enum' => array(
+										'high',
+										'medium',
+										'low',
+										'info',
+									),
+									'type' => 'string',
 								),
-								'caseIds' => array(
+								'message'     => array(
+									'type' => 'string',
+								),
+								'location'    => array(
+									'anyOf' => array(
+										array(
+											'type'                 => 'object',
+											'properties'           => array(
+												'file' => array(
+													'type' => 'string',
+												),
+												'line' => array(
+													'type' => 'integer',
+												),
+											),
+											'required'             => array(
+												'file',
+												'line',
+											),
+											'additionalProperties' => true,
+										),
+										array(
+											'type' => 'null',
+										),
+									),
+								),
+								'proof'       => array(
+									'description' => 'True when it was seen to happen, not inferred.',
+									'type'        => 'boolean',
+								),
+								'caseIds'     => array(
 									'type'  => 'array',
 									'items' => array(
 										'type' => 'string',
 									),
 								),
+								'count'       => array(
+									'type' => 'integer',
+								),
+								'evidence'    => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
+								'target'      => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'kind'       => array(
+											'enum'        => array(
+												'ability',
+												'command',
+												'http',
+												'rest',
+												'runtime',
+												'runtime-action',
+												'rest-planned',
+											),
+											'description' => 'What is called; `rest-planned` is reported and never executed.',
+											'type'        => 'string',
+										),
+										'id'         => array(
+											'description' => 'Name of the target: REST path, ability, command or URL.',
+											'type'        => 'string',
+										),
+										'entrypoint' => array(
+											'description' => 'As `id`, and wins over it.',
+											'type'        => 'string',
+										),
+										'label'      => array(
+											'type' => 'string',
+										),
+										'metadata'   => array(
+											'type'                 => 'object',
+											'additionalProperties' => true,
+										),
+									),
+									'required'             => array(
+										'kind',
+									),
+									'additionalProperties' => true,
+								),
+								'replay'      => array(
+									'type'                 => 'object',
+									'additionalProperties' => true,
+								),
 							),
 							'required'             => array(
-								'reason',
-								'count',
+								'fingerprint',
+								'oracle',
+								'severity',
+								'message',
 							),
 							'additionalProperties' => true,
 						),
 					),
+					'coverageSummary' => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'discovered'     => array(
+								'type' => 'integer',
+							),
+							'generated'      => array(
+								'type' => 'integer',
+							),
+							'executed'       => array(
+								'type' => 'integer',
+							),
+							'skipped'        => array(
+								'type' => 'integer',
+							),
+							'untested'       => array(
+								'type' => 'integer',
+							),
+							'skippedReasons' => array(
+								'type'  => 'array',
+								'items' => array(
+									'type'                 => 'object',
+									'properties'           => array(
+										'reason'  => array(
+											'type' => 'string',
+										),
+										'count'   => array(
+											'type' => 'integer',
+										),
+										'caseIds' => array(
+											'type'  => 'array',
+											'items' => array(
+												'type' => 'string',
+											),
+										),
+									),
+									'required'             => array(
+										'reason',
+										'count',
+									),
+									'additionalProperties' => true,
+								),
+							),
+						),
+						'required'             => array(
+							'discovered',
+							'generated',
+							'executed',
+							'skipped',
+							'untested',
+							'skippedReasons',
+						),
+						'additionalProperties' => true,
+					),
+					'coveragePlan'    => array(
+						'description'          => 'A fuzz-coverage-plan/v1 document.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'timing'          => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'startedAt'  => array(
+								'type' => 'string',
+							),
+							'finishedAt' => array(
+								'type' => 'string',
+							),
+							'durationMs' => array(
+								'type' => 'number',
+							),
+						),
+						'additionalProperties' => true,
+					),
+					'metadata'        => array(
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
 				),
 				'required'             => array(
-					'discovered',
-					'generated',
-					'executed',
-					'skipped',
-					'untested',
-					'skippedReasons',
+					'schema',
+					'success',
+					'status',
+					'suite',
+					'summary',
+					'cases',
+					'diagnostics',
+					'artifactRefs',
 				),
 				'additionalProperties' => true,
 			),
-			'coveragePlan'    => array(
-				'description'          => 'A fuzz-coverage-plan/v1 document.',
-				'type'                 => 'object',
-				'additionalProperties' => true,
-			),
-			'timing'          => array(
+			array(
+				'description'          => 'One run of the registry (wp-codebox/run/v1).',
 				'type'                 => 'object',
 				'properties'           => array(
-					'startedAt'  => array(
+					'schema'      => array(
+						'enum' => array(
+							'wp-codebox/run/v1',
+						),
 						'type' => 'string',
 					),
-					'finishedAt' => array(
+					'id'          => array(
+						'description' => 'UUID.',
+						'type'        => 'string',
+					),
+					'kind'        => array(
+						'description' => 'What runs, e.g. `fuzz-suite`.',
+						'type'        => 'string',
+					),
+					'state'       => array(
+						'enum' => array(
+							'queued',
+							'running',
+							'cancelling',
+							'finished',
+							'failed',
+							'cancelled',
+						),
 						'type' => 'string',
 					),
-					'durationMs' => array(
-						'type' => 'number',
+					'success'     => array(
+						'description' => 'False once the run failed, was cancelled, or finished with findings.',
+						'type'        => 'boolean',
 					),
+					'progress'    => array(
+						'type'                 => 'object',
+						'properties'           => array(
+							'batches' => array(
+								'type' => 'integer',
+							),
+							'done'    => array(
+								'type' => 'integer',
+							),
+							'failed'  => array(
+								'description' => 'Batches that used up their attempts.',
+								'type'        => 'integer',
+							),
+						),
+						'required'             => array(
+							'batches',
+							'done',
+							'failed',
+						),
+						'additionalProperties' => true,
+					),
+					'createdAt'   => array(
+						'description' => 'ISO 8601, UTC.',
+						'type'        => 'string',
+					),
+					'updatedAt'   => array(
+						'type' => 'string',
+					),
+					'heartbeatAt' => array(
+						'description' => 'Last sign of life of a worker.',
+						'type'        => 'string',
+					),
+					'createdBy'   => array(
+						'description' => 'User id; 0 for a command line.',
+						'type'        => 'integer',
+					),
+					'reason'      => array(
+						'description' => 'Why it failed or was cancelled.',
+						'type'        => 'string',
+					),
+					'result'      => array(
+						'description'          => 'The result of a finished run, as its kind defines it.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+					'artifact'    => array(
+						'description'          => 'Reference of the bundle that was delivered.',
+						'type'                 => 'object',
+						'additionalProperties' => true,
+					),
+				),
+				'required'             => array(
+					'schema',
+					'id',
+					'kind',
+					'state',
+					'success',
+					'progress',
+					'createdAt',
+					'updatedAt',
 				),
 				'additionalProperties' => true,
 			),
-			'metadata'        => array(
-				'type'                 => 'object',
-				'additionalProperties' => true,
-			),
 		),
-		'required'             => array(
-			'schema',
-			'success',
-			'status',
-			'suite',
-			'summary',
-			'cases',
-			'diagnostics',
-			'artifactRefs',
-		),
-		'additionalProperties' => true,
 	),
 );

@@ -111,7 +111,8 @@ final class Held_Sqlite_Connection extends \WP_SQLite_Connection {
 	}
 
 	private function savepoint(): string {
-		$this->savepoints[] = 'wp_codebox_s' . ++$this->count;
+		++$this->count;
+		$this->savepoints[] = 'wp_codebox_s' . $this->count;
 		return 'SAVEPOINT wp_codebox_s' . $this->count;
 	}
 

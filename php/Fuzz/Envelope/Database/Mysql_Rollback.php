@@ -18,7 +18,7 @@ final class Mysql_Rollback implements Rollback {
 	private ?\mysqli $connection = null;
 	private string $proof        = '';
 	private bool $is_nested      = false;
-	private int|false|null $configured_for = null;
+	private ?int $configured_for = null;
 
 	/** @var list<string>|null */
 	private ?array $non_transactional = null;

@@ -17,10 +17,14 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  */
 final class Limits_Guard implements Case_Guard {
 
+	/** How often code that catches the end is told; then the process ends, which nothing can catch. */
+	private const PATIENCE = 2;
+
 	/** @var callable|int|null */
 	private mixed $handler_before = null;
 	private bool $async_before    = false;
 	private bool $is_armed        = false;
+	private int $alarms           = 0;
 
 	/**
 	 * @param int $seconds Wall time of a case.
@@ -29,6 +33,7 @@ final class Limits_Guard implements Case_Guard {
 	public function __construct( private readonly int $seconds = 10, private readonly int $bytes = 268435456 ) {}
 
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
+		$this->alarms = 0;
 		$this->limit_memory();
 		if ( ! function_exists( 'pcntl_alarm' ) ) {
 			// Ends the process, not the case; whoever watches over it goes on. Process_Guard puts the setting back.
@@ -52,8 +57,16 @@ final class Limits_Guard implements Case_Guard {
 		}
 	}
 
-	/** @throws Case_Ended Always. */
+	/** Whether the case used up its time. */
+	public function has_expired(): bool {
+		return $this->alarms > 0;
+	}
+
+	/** @throws Case_Ended Unless the case does not want to hear it. */
 	private function expire(): never {
+		if ( ++$this->alarms > self::PATIENCE ) {
+			exit( 255 );
+		}
 		pcntl_alarm( 1 );
 		throw new Case_Ended( Observation::TIMEOUT, sprintf( 'The case ran longer than %d s.', $this->seconds ) );
 	}

@@ -30,7 +30,7 @@ final class Process_Guard implements Case_Guard {
 		$this->directory   = getcwd();
 		$this->time_zone   = date_default_timezone_get();
 		$this->encoding    = function_exists( 'mb_internal_encoding' ) ? (string) mb_internal_encoding() : '';
-		$this->locale      = setlocale( LC_ALL, 0 );
+		$this->locale      = setlocale( LC_ALL, '0' );
 		$this->umask       = umask();
 		foreach ( self::SETTINGS as $name ) {
 			$this->settings[ $name ] = ini_get( $name );
@@ -48,7 +48,7 @@ final class Process_Guard implements Case_Guard {
 		if ( '' !== $this->encoding && mb_internal_encoding() !== $this->encoding ) {
 			mb_internal_encoding( $this->encoding );
 		}
-		if ( false !== $this->locale && setlocale( LC_ALL, 0 ) !== $this->locale ) {
+		if ( false !== $this->locale && setlocale( LC_ALL, '0' ) !== $this->locale ) {
 			setlocale( LC_ALL, explode( ';', str_replace( 'LC_CTYPE=', '', $this->locale ) )[0] );
 		}
 		umask( $this->umask );

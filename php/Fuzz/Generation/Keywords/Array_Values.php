@@ -22,9 +22,9 @@ final class Array_Values implements Keyword_Values {
 			return;
 		}
 		$items   = is_array( $schema['items'] ?? null ) ? $schema['items'] : array();
-		$pool    = self::pool( $items, $name, $inner );
 		$minimum = max( 0, (int) ( $schema['minItems'] ?? 0 ) );
 		$maximum = isset( $schema['maxItems'] ) ? (int) $schema['maxItems'] : null;
+		$pool    = self::pool( $items, $name, $inner, min( self::LONGEST, max( 3, $minimum + 2, (int) $maximum + 1 ) ) );
 		$valid   = self::of_length( $pool, null === $maximum || $maximum > $minimum ? $minimum + 1 : $minimum );
 		if ( null === $maximum || $maximum > 0 ) {
 			yield new Generated_Value( $valid, 'items', Generated_Value::VALID );
@@ -51,7 +51,7 @@ final class Array_Values implements Keyword_Values {
 	 * @return iterable<Generated_Value>
 	 */
 	private static function with_each_item( array $valid, array $items, string $name, Schema_Values $inner ): iterable {
-		foreach ( $inner->all( $items, $name ) as $value ) {
+		foreach ( $inner->unjudged( $items, $name ) as $value ) {
 			yield $value->inside( 0, static fn( mixed $item ): array => array( $item, ...array_slice( $valid, 1 ) ) );
 		}
 	}
@@ -59,10 +59,13 @@ final class Array_Values implements Keyword_Values {
 	/**
 	 * @return list<mixed> Different valid items.
 	 */
-	private static function pool( array $items, string $name, Schema_Values $inner ): array {
+	private static function pool( array $items, string $name, Schema_Values $inner, int $enough ): array {
 		$pool = array();
-		foreach ( $inner->all( $items, $name ) as $value ) {
-			if ( Generated_Value::INVALID !== $value->kind && null !== $value->value && strlen( (string) wp_json_encode( $value->value ) ) < 1000 ) {
+		foreach ( $inner->unjudged( $items, $name ) as $value ) {
+			if ( count( $pool ) >= $enough ) {
+				break;
+			}
+			if ( null !== $value->value && strlen( (string) wp_json_encode( $value->value ) ) < 1000 && $inner->accepts( $items, $value->value ) ) {
 				$pool[] = $value->value;
 			}
 		}

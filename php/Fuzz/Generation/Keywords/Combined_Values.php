@@ -28,7 +28,7 @@ final class Combined_Values implements Keyword_Values {
 				}
 			}
 			foreach ( $branches as $branch ) {
-				foreach ( $inner->all( $branch + array_filter( $rest ), $name ) as $value ) {
+				foreach ( $inner->unjudged( $branch + array_filter( $rest ), $name ) as $value ) {
 					yield $value;
 				}
 			}

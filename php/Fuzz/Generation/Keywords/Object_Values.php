@@ -32,7 +32,7 @@ final class Object_Values implements Keyword_Values {
 			yield new Generated_Value( array_diff_key( $minimal, array( $missing => 1 ) ), 'required', Generated_Value::INVALID, array( $missing ) );
 		}
 		foreach ( $properties as $property => $sub_schema ) {
-			foreach ( $inner->all( $sub_schema, (string) $property ) as $value ) {
+			foreach ( $inner->unjudged( $sub_schema, (string) $property ) as $value ) {
 				yield $value->inside( $property, static fn( mixed $item ): array => array( $property => $item ) + $minimal );
 			}
 		}
@@ -48,14 +48,14 @@ final class Object_Values implements Keyword_Values {
 		$forbidden = false === ( $schema['additionalProperties'] ?? null );
 		yield new Generated_Value( $minimal + array( Marker::planned() => Marker::planned() . "'" ), 'additionalProperties', $forbidden ? Generated_Value::INVALID : Generated_Value::VALID, array( Marker::planned() ) );
 		if ( is_array( $schema['additionalProperties'] ?? null ) ) {
-			foreach ( $inner->all( $schema['additionalProperties'], '' ) as $value ) {
+			foreach ( $inner->unjudged( $schema['additionalProperties'], '' ) as $value ) {
 				yield $value->inside( Marker::planned(), static fn( mixed $item ): array => $minimal + array( Marker::planned() => $item ) );
 			}
 		}
 		foreach ( array_filter( (array) ( $schema['patternProperties'] ?? array() ), 'is_array' ) as $pattern => $sub_schema ) {
 			$key = self::key_for( (string) $pattern );
 			if ( null !== $key ) {
-				foreach ( $inner->all( $sub_schema, $key ) as $value ) {
+				foreach ( $inner->unjudged( $sub_schema, $key ) as $value ) {
 					yield new Generated_Value( $minimal + array( $key => $value->value ), 'patternProperties', $value->kind, array( $key ) );
 				}
 			}

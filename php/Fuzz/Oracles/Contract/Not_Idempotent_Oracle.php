@@ -23,11 +23,11 @@ final class Not_Idempotent_Oracle extends Declared_Oracle implements Oracle {
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		$claims = $context->ability['annotations'] ?? array();
-		if ( null === $observation->repeat || true !== ( $claims['idempotent'] ?? null ) ) {
+		if ( null === $observation->repeated_at || true !== ( $claims['idempotent'] ?? null ) ) {
 			return;
 		}
-		$first = array_column( $this->inserts( $fuzz_case, $observation ), null, 'table' );
-		foreach ( $this->inserts( $fuzz_case, $observation->repeat ) as $query ) {
+		$first = array_column( $this->inserts( $fuzz_case, $observation, 0, $observation->repeated_at ), null, 'table' );
+		foreach ( $this->inserts( $fuzz_case, $observation, $observation->repeated_at ) as $query ) {
 			if ( isset( $first[ $query['table'] ] ) && $first[ $query['table'] ]['insert_id'] !== $query['insert_id'] && 0 !== $query['insert_id'] ) {
 				yield $this->finding( sprintf( 'Called again, it inserts another row into %s.', $query['table'] ), 'INSERT ' . $query['table'], State_Changes::evidence( $query ), $query['frames'], true );
 				return;
@@ -36,9 +36,11 @@ final class Not_Idempotent_Oracle extends Declared_Oracle implements Oracle {
 	}
 
 	/**
-	 * @return list<array> Statements that made a row with a new id.
+	 * @return list<array> Statements between two places that made a row with a new id.
 	 */
-	private function inserts( Fuzz_Case $fuzz_case, Observation $observation ): array {
-		return array_values( array_filter( ( new State_Changes( $fuzz_case, $observation ) )->rows(), static fn( array $query ): bool => 'INSERT' === $query['verb'] && ! str_contains( strtoupper( $query['sql'] ), 'ON DUPLICATE KEY' ) ) );
+	private function inserts( Fuzz_Case $fuzz_case, Observation $observation, int $from, ?int $to = null ): array {
+		$part          = clone $observation;
+		$part->queries = array_slice( $observation->queries, $from, null === $to ? null : $to - $from );
+		return array_values( array_filter( ( new State_Changes( $fuzz_case, $part ) )->rows(), static fn( array $query ): bool => 'INSERT' === $query['verb'] && ! str_contains( strtoupper( $query['sql'] ), 'ON DUPLICATE KEY' ) ) );
 	}
 }

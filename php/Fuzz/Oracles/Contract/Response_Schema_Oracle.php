@@ -35,7 +35,7 @@ final class Response_Schema_Oracle extends Declared_Oracle implements Oracle {
 			return;
 		}
 		$is_list = array_is_list( $observation->data ) && 'array' !== ( $schema['type'] ?? 'object' );
-		$items   = $is_list ? array_slice( $observation->data, 0, self::ITEMS ) : array( $observation->data );
+		$items   = $is_list || $this->is_map( $observation->data, $schema ) ? array_slice( array_values( $observation->data ), 0, self::ITEMS ) : array( $observation->data );
 		foreach ( $items as $item ) {
 			foreach ( Declared_Type::mismatches( $item, $schema ) as $where => $what ) {
 				yield $this->finding( sprintf( '%s in the answer: %s.', $where, $what ), $where . ': ' . $what, array( 'field' => $where ) );
@@ -47,5 +47,16 @@ final class Response_Schema_Oracle extends Declared_Oracle implements Oracle {
 	private function is_wrapped( Fuzz_Case $fuzz_case ): bool {
 		$sent = Input_Values::of( $fuzz_case )->parameters();
 		return isset( $sent['_envelope'] ) || isset( $sent['_jsonp'] );
+	}
+
+	/** Collections of post types, statuses and taxonomies are objects keyed by name. */
+	private function is_map( array $data, array $schema ): bool {
+		$properties = is_array( $schema['properties'] ?? null ) ? $schema['properties'] : array();
+		foreach ( $data as $item ) {
+			if ( ! is_array( $item ) || 2 > count( array_intersect_key( $item, $properties ) ) ) {
+				return false;
+			}
+		}
+		return array() !== $data && array() !== $properties;
 	}
 }

@@ -20,13 +20,21 @@ final class Doing_It_Wrong_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.doing-it-wrong';
 	protected const SEVERITY    = Finding::LOW;
-	protected const EXPLANATION = 'Core called _doing_it_wrong() for something that the code under test did: a hook too early, a wrong argument, a route without permission callback.';
+	protected const EXPLANATION = 'Core called _doing_it_wrong() for something that the code under test did: a hook too early, a wrong argument. Silent when an outbound request was refused by the envelope, whose answer core then misses. What it says of the registration of a route or an ability is no business of the case: access.missing-permission and contract.ability-schema judge that.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
+		if ( array() !== $observation->events_of( 'http' ) ) {
+			return;
+		}
 		foreach ( $observation->php_errors as $error ) {
-			if ( 'doing_it_wrong' === $error['severity'] && Own_Frames::owns( $error['frames'], $context, PHP_INT_MAX ) ) {
+			if ( 'doing_it_wrong' === $error['severity'] && ! $this->is_registration( $error['frames'] ) && Own_Frames::owns( $error['frames'], $context, PHP_INT_MAX ) ) {
 				yield $this->finding( 'Doing it wrong: ' . mb_strcut( wp_strip_all_tags( $error['message'] ), 0, 300 ), Message_Shape::of( $error['message'] ), array(), $error['frames'] );
 			}
 		}
+	}
+
+	/** Routes and abilities are registered while a case runs, those of other targets too. */
+	private function is_registration( array $frames ): bool {
+		return array() !== array_intersect( array( 'register_rest_route', 'wp_register_ability', 'wp_register_ability_category' ), array_column( $frames, 'function' ) );
 	}
 }

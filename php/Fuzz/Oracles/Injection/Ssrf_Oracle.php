@@ -30,7 +30,7 @@ final class Ssrf_Oracle extends Declared_Oracle implements Oracle {
 			if ( '' === $host || $host === $context->site?->host || ! ( isset( $hosts[ $host ] ) || Input_Values::of( $fuzz_case )->marks( $host ) ) ) {
 				continue;
 			}
-			$is_guarded = true === ( $event['data']['reject_unsafe_urls'] ?? $event['data']['args']['reject_unsafe_urls'] ?? false );
+			$is_guarded = true === ( $event['data']['safe'] ?? false );
 			if ( $is_guarded && Role_Capability::has( $fuzz_case->role, 'edit_posts' ) ) {
 				continue;
 			}

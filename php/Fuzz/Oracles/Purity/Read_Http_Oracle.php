@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,10 +20,10 @@ final class Read_Http_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'purity.read-http';
 	protected const SEVERITY    = Finding::LOW;
-	protected const EXPLANATION = 'A GET, HEAD or a read-only ability sent an outbound request to a fixed address: the answer is as slow as that server. A request to an address that the caller chose is injection.ssrf.';
+	protected const EXPLANATION = 'A GET, HEAD or a read-only ability sent an outbound request to a fixed address: the answer is as slow as that server. Silent where the answer is kept in a transient, and for callers who may manage options and wait for what they asked. A request to an address that the caller chose is injection.ssrf.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
-		if ( $fuzz_case->is_mutating() ) {
+		if ( $fuzz_case->is_mutating() || ( Role_Capability::ANONYMOUS !== $fuzz_case->role && Role_Capability::has( $fuzz_case->role, 'manage_options' ) ) || $this->keeps_answer( $observation ) ) {
 			return;
 		}
 		$values = Input_Values::of( $fuzz_case );
@@ -33,5 +34,15 @@ final class Read_Http_Oracle extends Declared_Oracle implements Oracle {
 				yield $this->finding( sprintf( 'A read sends a request to %s.', $host ), $host, array( 'host' => $host ), $event['frames'], true, Finding::INFO );
 			}
 		}
+	}
+
+	/** A transient written beside the request: the next reads need none. */
+	private function keeps_answer( Observation $observation ): bool {
+		foreach ( $observation->writes() as $query ) {
+			if ( 1 === preg_match( '/_transient_/', $query['sql'] ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

@@ -13,7 +13,7 @@ final class Database_Error {
 	 * What SQLite or its driver says where MySQL would have answered. A MySQL grammar error reads
 	 * "Failed to parse the MySQL query." there, so `near "…": syntax error` is always the translation's.
 	 */
-	private const TRANSLATION_LIMITS = '/no such function|wrong number of arguments to function|near ".*": syntax error|not supported|unsupported|could not be translated|user-defined function|no such collation|database is locked/i';
+	private const TRANSLATION_LIMITS = '/no such function|wrong number of arguments to function|near ".*": syntax error|not supported|unsupported|could not be translated|user-defined function|no such collation|database is locked|pattern too complex|WP Codebox refused/i';
 
 	public readonly string $message;
 

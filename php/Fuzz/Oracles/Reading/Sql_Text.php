@@ -146,6 +146,10 @@ PATTERN;
 				$group[ count( $group ) - 1 ][] = $token;
 			}
 		}
+		if ( null !== $group ) {
+			// The envelope keeps the beginning of a long statement.
+			$groups[] = $group;
+		}
 		$found = array();
 		foreach ( $groups[0] ?? array() as $position => $name ) {
 			if ( 1 === count( $name ) && $this->names( $name[0], $column ) ) {

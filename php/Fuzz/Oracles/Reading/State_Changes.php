@@ -18,11 +18,17 @@ final class State_Changes {
 	/** Options that WordPress keeps up by itself on whatever request comes by. */
 	private const BOOKKEEPING_OPTIONS = array( 'cron', 'rewrite_rules', 'doing_cron', 'fresh_site', 'https_detection_errors', 'user_count', 'recently_edited' );
 
+	/** What _get_term_hierarchy() keeps of each taxonomy. */
+	private const HIERARCHY_CACHE = '/^[a-z0-9_-]+_children$/';
+
 	/** Metas that say when something was last looked at. */
 	private const BOOKKEEPING_METAS = array( '_edit_lock', '_edit_last', '_wp_old_slug', '_wp_old_date', 'community-events-location', 'wp_persisted_preferences' );
 
 	/** Tables whose rows say what ran when. */
 	private const BOOKKEEPING_TABLES = '/actionscheduler_(actions|claims|groups|logs)$/';
+
+	/** The envelope cuts statements off there; of a longer one nobody can say which row it was. */
+	private const KEPT = 8000;
 
 	private readonly Input_Values $values;
 
@@ -64,6 +70,9 @@ final class State_Changes {
 			return true;
 		}
 		$sql = new Sql_Text( $query['sql'] );
+		if ( strlen( $query['sql'] ) >= self::KEPT && $sql->is_unterminated() ) {
+			return true;
+		}
 		if ( str_ends_with( $query['table'], 'options' ) ) {
 			return $this->all( $sql->values_of( 'option_name' ), $this->is_bookkeeping_option( ... ) );
 		}
@@ -78,7 +87,7 @@ final class State_Changes {
 
 	private function is_bookkeeping_option( string $name ): bool {
 		$is_transient = 1 === preg_match( '/^_(site_)?transient_/', $name );
-		return ( $is_transient && ! $this->values->marks( $name ) ) || in_array( $name, self::BOOKKEEPING_OPTIONS, true );
+		return ( $is_transient && ! $this->values->marks( $name ) ) || in_array( $name, self::BOOKKEEPING_OPTIONS, true ) || 1 === preg_match( self::HIERARCHY_CACHE, $name );
 	}
 
 	/**

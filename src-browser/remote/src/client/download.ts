@@ -61,6 +61,16 @@ export class Download {
 		}
 	}
 
+	/**
+	 * A file that the remote fetched has arrived there.
+	 *
+	 * @param file One of the files.
+	 */
+	arrived( file: PreviewFile ): void {
+		this.#loaded.set( file.url, file.bytes ?? 0 );
+		this.#report();
+	}
+
 	#counter( url: string ): TransformStream< Uint8Array< ArrayBuffer >, Uint8Array< ArrayBuffer > > {
 		return new TransformStream( {
 			transform: ( chunk, controller ) => {

@@ -1,5 +1,5 @@
 import { consumeAPI } from '@php-wasm/universal';
-import type { PreviewBoot, PreviewProgress } from '../protocol/boot.ts';
+import { PREVIEW_STEPS, type PreviewBoot, type PreviewProgress } from '../protocol/boot.ts';
 import type { RemoteSignal } from '../protocol/messages.ts';
 import { PreviewError } from '../protocol/preview-error.ts';
 import { runBlueprint, type Blueprint } from './blueprint.ts';
@@ -48,20 +48,25 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 	const report = options.onProgress ?? ( (): void => undefined );
 	try {
 		deadline.signal.throwIfAborted();
-		const files = [ options.preview?.runtime, options.preview?.archive ].filter( ( file ) => file !== undefined );
-		const download = new Download( files, options.nonce, deadline.signal, report );
-		const blobs = Promise.all(
-			[ options.preview?.runtime, options.preview?.archive ].map( ( file ) =>
-				file ? download.fetch( file ) : undefined
-			)
+		const { runtime, archive } = options.preview ?? {};
+		const download = new Download(
+			[ runtime, archive ].filter( ( file ) => file !== undefined ),
+			options.nonce,
+			deadline.signal,
+			report
 		);
-		blobs.catch( () => undefined );
+		const packedSite = archive && download.fetch( archive );
+		packedSite?.catch( () => undefined );
 		report( { step: 'connect' } );
 		await deadline.race( openRemote( options, deadline.signal ) );
 		const client = consumeAPI< RemoteClient >( options.iframe.contentWindow! ) as unknown as RemoteClient;
 		await deadline.race( client.isConnected() );
-		await deadline.race( client.onBootProgress( report ) );
-		const [ runtime, archive ] = await deadline.race( blobs );
+		// Whatever comes from the remote is data of a stranger.
+		await deadline.race(
+			client.onBootProgress( ( { step } ) => PREVIEW_STEPS.includes( step ) && report( { step } ) )
+		);
+		const prepared = runtime && client.prepare( runtime.url ).then( () => download.arrived( runtime ) );
+		const [ site ] = await deadline.race( Promise.all( [ packedSite, prepared ] ) );
 		await deadline.race(
 			client.boot( {
 				scope: options.scope,
@@ -72,8 +77,7 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 					exclusive: options.preview?.exclusive,
 					persist: options.preview?.persist,
 					timeoutMs: deadline.remainingMs,
-					runtime,
-					archive,
+					archive: site,
 				},
 			} )
 		);

@@ -17,7 +17,13 @@ import { RuntimeWorker } from './runtime-worker.ts';
 declare const REMOTE_FILES: RemoteFiles;
 
 const folder = folderOf( window.location.href );
-const configUrl = new URL( window.location.href ).searchParams.get( 'config' );
+const parameters = new URL( window.location.href ).searchParams;
+
+/** Route of the site that says who may embed the remote; for a remote on an origin of its own. */
+const configUrl = parameters.get( 'config' );
+
+/** The same route for a remote on the site's own origin, which needs it only to notice that the plugin is gone. */
+const probeUrl = configUrl ?? parameters.get( 'probe' );
 
 function refuse( error: unknown ): void {
 	const { code, message } =
@@ -30,6 +36,18 @@ function refuse( error: unknown ): void {
 			'*'
 		);
 	}
+}
+
+/** The runtime is code: it comes from the remote's own origin, whoever names it. */
+function ownUrl( url: string ): string {
+	const { origin, href } = new URL( url, folder );
+	if ( origin !== window.location.origin ) {
+		throw new PreviewError(
+			'browser_preview_runtime_invalid',
+			`The PHP runtime has to come from ${ window.location.origin }.`
+		);
+	}
+	return href;
 }
 
 /** Opens the remote for the window around it. Everything that answers is set up in here, after the guard. */
@@ -46,16 +64,15 @@ async function open(): Promise< void > {
 			'This browser has no WebAssembly, or a policy forbids it.'
 		);
 	}
+	// Takes a while and needs nothing from the caller.
+	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );
+	starting.catch( () => undefined );
 	guardMessages( await allowedOrigins( configUrl ) );
-
-	// Both take a while and need nothing from the caller.
 	const registering = registerServiceWorker(
 		folder,
-		configUrl === null ? null : new URL( configUrl, window.location.href ).href
+		probeUrl === null ? null : new URL( probeUrl, window.location.href ).href
 	);
-	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );
 	registering.catch( () => undefined );
-	starting.catch( () => undefined );
 
 	let preview: Preview | null = null;
 	let registration: ServiceWorkerRegistration | null = null;
@@ -70,6 +87,8 @@ async function open(): Promise< void > {
 
 	const runtime = await starting;
 	const api = {
+		/** @param url The PHP runtime, on the remote's own origin: it is compiled while the rest is still on its way. */
+		prepare: ( url: string ): Promise< void > => runtime.api.prepareRuntime( ownUrl( url ) ),
 		async boot( options: BootOptions ): Promise< void > {
 			if ( preview ) {
 				throw new PreviewError(
@@ -80,10 +99,9 @@ async function open(): Promise< void > {
 			preview = new Preview( options, folder, REMOTE_FILES, runtime );
 			onStep( 'connect' );
 			try {
-				registration = await registering;
-				stay( registration );
 				answerServiceWorker( preview );
-				await preview.boot( onStep );
+				[ registration ] = await Promise.all( [ registering, preview.boot( onStep ) ] );
+				stay( registration );
 				setReady();
 			} catch ( error ) {
 				setFailed( error instanceof Error ? error : new Error( String( error ) ) );

@@ -62,13 +62,37 @@ export class Preview implements RequestTarget {
 	 * @param onStep Called when a step begins.
 	 */
 	async boot( onStep: ( step: PreviewStep ) => void ): Promise< void > {
+		const { timeoutMs } = this.#boot;
+		if ( timeoutMs === undefined ) {
+			return this.#bootWorker( onStep );
+		}
+		let timer: ReturnType< typeof setTimeout > | undefined;
+		const late = new Promise< never >( ( _resolve, reject ) => {
+			timer = setTimeout( () => {
+				// Nobody waits for this worker any more, and it may be busy for ever.
+				this.runtime.terminate();
+				reject(
+					new PreviewError(
+						'browser_preview_startup_timeout',
+						`WordPress did not start within ${ Math.round( timeoutMs ) } ms.`
+					)
+				);
+			}, timeoutMs );
+		} );
+		try {
+			await Promise.race( [ this.#bootWorker( onStep ), late ] );
+		} finally {
+			clearTimeout( timer );
+		}
+	}
+
+	async #bootWorker( onStep: ( step: PreviewStep ) => void ): Promise< void > {
 		this.#releaseLock = await holdLock( this.scope, this.#boot.exclusive === true );
 		const archive = this.options.wordPressZip ?? this.#boot.archive ?? ( await this.#ownArchive() );
 		await this.runtime.api.bootPreview(
 			{
 				siteUrl: siteUrl( this.folder, this.scope ).replace( /\/$/, '' ),
 				scope: this.scope,
-				runtime: this.#boot.runtime,
 				archive,
 				install: this.#boot.install,
 				persist: this.#boot.persist === true,

@@ -55,7 +55,7 @@ export async function registerServiceWorker(
  * @param target The preview.
  */
 export function answerServiceWorker( target: RequestTarget ): void {
-	navigator.serviceWorker.addEventListener( 'message', ( event: MessageEvent< PreviewRequest | PreviewClaim > ) => {
+	navigator.serviceWorker?.addEventListener( 'message', ( event: MessageEvent< PreviewRequest | PreviewClaim > ) => {
 		const [ port ] = event.ports;
 		if (
 			! port ||
@@ -76,7 +76,7 @@ export function answerServiceWorker( target: RequestTarget ): void {
 		reply( { kind: 'accepted' } );
 		void target.answer( event.data ).then( reply );
 	} );
-	navigator.serviceWorker.startMessages();
+	navigator.serviceWorker?.startMessages();
 }
 
 /** A page without a preview says so at once, so that the service worker does not wait for it. */

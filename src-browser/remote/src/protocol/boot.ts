@@ -1,8 +1,19 @@
 import type { IsolationMode } from './messages.ts';
 
-/** Steps of a start, in the order that they happen; `persist` and `ready` close it. */
-export type PreviewStep =
-	'download' | 'connect' | 'runtime' | 'unpack' | 'install' | 'storage' | 'blueprint' | 'open' | 'ready';
+/** Steps of a start, in the order that they happen; `storage` and `install` only where they are needed. */
+export const PREVIEW_STEPS = [
+	'download',
+	'connect',
+	'runtime',
+	'unpack',
+	'storage',
+	'install',
+	'blueprint',
+	'open',
+	'ready',
+] as const;
+
+export type PreviewStep = ( typeof PREVIEW_STEPS )[ number ];
 
 export interface PreviewProgress {
 	readonly step: PreviewStep;
@@ -15,8 +26,6 @@ export interface PreviewProgress {
 /** What our own client adds to Playground's boot options. */
 export interface PreviewBoot {
 	readonly mode: IsolationMode;
-	/** The PHP runtime, gzipped; left out, the remote loads the raw one that lies beside it. */
-	readonly runtime?: Blob;
 	/** WordPress as tar.gz; left out, the remote loads `wordpress.tar.gz` beside it. */
 	readonly archive?: Blob;
 	/** Whether the archive holds an installed WordPress or one that has to run its installer. */
@@ -46,7 +55,6 @@ export interface BootOptions {
 export interface WorkerBoot {
 	readonly siteUrl: string;
 	readonly scope: string;
-	readonly runtime?: Blob;
 	readonly archive: Blob;
 	readonly install: 'snapshot' | 'installer';
 	readonly persist: boolean;

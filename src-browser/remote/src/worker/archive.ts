@@ -1,4 +1,4 @@
-import { PHP, __private__dont__use } from '@php-wasm/universal';
+import { PHP, __private__dont__use as internals } from '@php-wasm/universal';
 import { StreamingTarParser, type TarEntry } from '@wp-playground/wordpress';
 
 /** Any time well in the past: opcache skips files that changed within the last seconds. */
@@ -21,7 +21,7 @@ interface FileSystem {
  */
 export async function unpackArchive( php: PHP, archive: Blob, target: string ): Promise< number > {
 	// Private upstream; without it files are written through the public methods and touched afterwards.
-	const fs = ( php as unknown as Record< symbol, { FS?: FileSystem } | undefined > )[ __private__dont__use ]?.FS;
+	const fs = ( php as unknown as Record< symbol, { FS?: FileSystem } | undefined > )[ internals ]?.FS;
 	const folders = new Set< string >();
 	const write = ( { path, data }: Extract< TarEntry, { type: 'file' } > ): void => {
 		const file = `${ target }/${ path }`;

@@ -1,11 +1,23 @@
 import { PHPWorker } from '@php-wasm/universal';
 import type { PreviewStep, WorkerBoot } from '../protocol/boot.ts';
 import { DatabaseStorage } from './database-storage.ts';
+import { PhpRuntime } from './runtime.ts';
 import { bootPreviewWordPress } from './wordpress.ts';
 
 /** The API of the worker: Playground's, a boot of our own and what a preview's end needs. */
 export class PreviewWorker extends PHPWorker {
 	#storage: DatabaseStorage | null = null;
+	#runtime: PhpRuntime | null = null;
+
+	/**
+	 * Compiles PHP; optional, before the boot.
+	 *
+	 * @param url The PHP runtime.
+	 */
+	async prepareRuntime( url: string ): Promise< void > {
+		this.#runtime = new PhpRuntime( url );
+		await this.#runtime.compile();
+	}
 
 	/**
 	 * Boots WordPress; called once.
@@ -18,7 +30,12 @@ export class PreviewWorker extends PHPWorker {
 			await DatabaseStorage.forgetAllBut( boot.scope );
 		}
 		this.#storage = boot.persist ? new DatabaseStorage( boot.scope ) : null;
-		const handler = await bootPreviewWordPress( boot, this.#storage, onStep );
+		const handler = await bootPreviewWordPress(
+			boot,
+			this.#runtime ?? new PhpRuntime( boot.runtimeUrl ),
+			this.#storage,
+			onStep
+		);
 		this.__internal_setRequestHandler( handler );
 		await this.setPrimaryPHP( await handler.getPrimaryPhp() );
 	}

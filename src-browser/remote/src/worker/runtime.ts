@@ -9,18 +9,12 @@ import { PreviewError } from '../protocol/preview-error.ts';
 export class PhpRuntime {
 	#module: Promise< WebAssembly.Module > | null = null;
 
-	/**
-	 * @param gzipped The runtime as the caller sent it; undefined to load the raw one.
-	 * @param url     The raw runtime beside the remote.
-	 */
-	constructor(
-		private readonly gzipped: Blob | undefined,
-		private readonly url: string
-	) {}
+	/** @param url Where the runtime is fetched from, packed by Content-Encoding or raw. */
+	constructor( private readonly url: string ) {}
 
 	/** Id of a new PHP runtime, for `new PHP()`. */
 	readonly create = async (): Promise< number > => {
-		const module = await ( this.#module ??= this.#compile() );
+		const module = await this.compile();
 		return loadPHPRuntime( loader as never, {
 			phpWasmAsyncMode: 'jspi',
 			websocket: { decorator: noNetwork },
@@ -34,6 +28,11 @@ export class PhpRuntime {
 		} );
 	};
 
+	/** Compiles PHP, once. */
+	compile(): Promise< WebAssembly.Module > {
+		return ( this.#module ??= this.#compile() );
+	}
+
 	async #compile(): Promise< WebAssembly.Module > {
 		if ( ! ( await jspi() ) ) {
 			throw new PreviewError(
@@ -42,9 +41,7 @@ export class PhpRuntime {
 			);
 		}
 		try {
-			return await WebAssembly.compileStreaming(
-				this.gzipped ? ungzip( this.gzipped ) : asWasm( await fetch( this.url ) )
-			);
+			return await WebAssembly.compileStreaming( asWasm( await fetch( this.url ) ) );
 		} catch ( error ) {
 			throw new PreviewError(
 				'browser_preview_runtime_invalid',
@@ -55,16 +52,19 @@ export class PhpRuntime {
 	}
 }
 
-function ungzip( gzipped: Blob ): Response {
-	return asWasm( new Response( gzipped.stream().pipeThrough( new DecompressionStream( 'gzip' ) ) ) );
-}
-
-/** Servers that do not know the type of a `.wasm` file would stop the compilation. */
+/**
+ * The response as it is, so that the browser keeps the compiled code with it. Only from a server
+ * that does not know the type of a `.wasm` file it is made anew; it would stop the compilation.
+ *
+ * @param response The runtime.
+ */
 function asWasm( response: Response ): Response {
 	if ( ! response.ok ) {
 		throw new Error( `HTTP ${ response.status }` );
 	}
-	return new Response( response.body, { headers: { 'content-type': 'application/wasm' } } );
+	return response.headers.get( 'content-type' ) === 'application/wasm'
+		? response
+		: new Response( response.body, { headers: { 'content-type': 'application/wasm' } } );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PreviewStep, WorkerBoot } from '../protocol/boot.ts';
 import { isGzip, unpackArchive } from './archive.ts';
 import type { DatabaseStorage } from './database-storage.ts';
 import { QueuedInstance } from './queued-instance.ts';
-import { PhpRuntime } from './runtime.ts';
+import type { PhpRuntime } from './runtime.ts';
 
 export const DOCUMENT_ROOT = '/wordpress';
 
@@ -19,16 +19,17 @@ const VIRTUAL_FILE = /\/(?:robots\.txt|favicon\.ico|(?:wp-)?sitemap[\w-]*\.(?:xm
  * Boots WordPress from the archive.
  *
  * @param boot    What to boot.
+ * @param runtime PHP, compiled or to be compiled.
  * @param storage Keeps the database; null for a preview that forgets.
  * @param onStep  Called when a step begins.
  */
 export async function bootPreviewWordPress(
 	boot: WorkerBoot,
+	runtime: PhpRuntime,
 	storage: DatabaseStorage | null,
 	onStep: ( step: PreviewStep ) => void
 ): Promise< PHPRequestHandler > {
 	onStep( 'runtime' );
-	const runtime = new PhpRuntime( boot.runtime, boot.runtimeUrl );
 	const handler = await bootRequestHandler( {
 		createPhpRuntime: runtime.create,
 		siteUrl: boot.siteUrl,

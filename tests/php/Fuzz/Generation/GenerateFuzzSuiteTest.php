@@ -7,7 +7,7 @@ namespace WP_Codebox\Tests\Fuzz\Generation;
 use PHPUnit\Framework\TestCase;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Plugin;
-use WP_Codebox\Surfaces\WP_Codebox_API;
+use WP_Codebox_API;
 use WP_Error;
 
 final class GenerateFuzzSuiteTest extends TestCase {
@@ -34,7 +34,7 @@ final class GenerateFuzzSuiteTest extends TestCase {
 		$marked = array_values( array_filter( $suite['cases'], static fn( array $one ): bool => isset( $one['metadata']['generator']['markers'] ) ) );
 		$this->assertNotEmpty( $marked );
 		$parsed = Plugin::services()->fuzz()->parser()->parse( array( 'cases' => array( $marked[0] ) ) + $suite );
-		foreach ( $parsed->cases as $fuzz_case ) {
+		foreach ( $parsed->cases() as $fuzz_case ) {
 			$this->assertSame( $marked[0]['metadata']['generator']['markers'], $fuzz_case->markers );
 		}
 	}

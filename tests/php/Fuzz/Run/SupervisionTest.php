@@ -28,7 +28,10 @@ final class SupervisionTest extends TestCase {
 
 	private function call( string $name, string $method = 'POST' ): Observation {
 		$path = '/codebox-killers/v1/' . $name;
-		return self::$envelope->run( new Fuzz_Case( $name, 0, 'rest', $path, array( 'path' => $path, 'method' => $method ), 'anonymous' ), static fn() => self::fail( 'The worker runs it.' ) );
+		return self::$envelope->run( new Fuzz_Case( $name, 0, 'rest', $path, array(
+'path'   => $path,
+'method' => $method,
+), 'anonymous' ), static fn() => self::fail( 'The worker runs it.' ) );
 	}
 
 	/** @return iterable<string, array{0: string, 1: string}> */
@@ -55,7 +58,10 @@ final class SupervisionTest extends TestCase {
 		$observation = $this->call( 'die-in-hook' );
 		self::assertContains( $GLOBALS['wpdb']->posts, array_column( $observation->writes(), 'table' ) );
 		self::assertSame( 'in a hook', $observation->output );
-		self::assertSame( array(), get_posts( array( 'title' => 'codebox killed', 'post_status' => 'any' ) ) );
+		self::assertSame( array(), get_posts( array(
+'title'       => 'codebox killed',
+'post_status' => 'any',
+) ) );
 		$fatal = $this->call( 'fatal' );
 		self::assertStringContainsString( 'WP_Post', $fatal->throwable['message'] );
 	}
@@ -63,10 +69,27 @@ final class SupervisionTest extends TestCase {
 	public function test_an_observation_survives_the_way_through_json(): void {
 		$observation             = new Observation();
 		$observation->status     = 200;
-		$observation->data       = array( 'a' => 1.5, 'b' => null, 'secret' => 'x' . AUTH_SALT . 'y', 'hash' => '$P$BabcdefghijklmnopqrstuvwxyzABCD', 'bytes' => "\xff" );
-		$observation->throwable  = array( 'class' => 'E', 'message' => 'm', 'frames' => array() );
+		$observation->data       = array(
+'a'      => 1.5,
+'b'      => null,
+'secret' => 'x' . AUTH_SALT . 'y',
+'hash'   => '$P$BabcdefghijklmnopqrstuvwxyzABCD',
+'bytes'  => "\xff",
+);
+		$observation->throwable  = array(
+'class'   => 'E',
+'message' => 'm',
+'frames'  => array(),
+);
 		$observation->repeat     = new Observation();
-		$observation->steps      = array( array( 'phase' => 'act', 'command' => 'c', 'status' => 'passed', 'observation' => new Observation() ) );
+		$observation->steps      = array(
+array(
+'phase'       => 'act',
+'command'     => 'c',
+'status'      => 'passed',
+'observation' => new Observation(),
+),
+);
 		$again                   = Observation::from_array( json_decode( (string) wp_json_encode( $observation->to_array() ), true ) );
 		self::assertEquals( $again, Observation::from_array( $observation->to_array() ) );
 		self::assertSame( array( 'x[redacted]y', '[redacted]', 'ÿ' ), array_slice( array_values( $again->data ), 2 ) );

@@ -56,7 +56,10 @@ final class SurvivalOverRestTest extends TestCase {
 		self::assertSame( array( 'exited', 'returned', 'returned', 'fatal' ), array_map( static fn( array $one ): string => $one['metadata']['observations'][0]['ended'], array_slice( $result['cases'], 0, 4 ) ) );
 		self::assertSame( array( 'skipped', 'skipped', 'skipped' ), array_column( array_slice( $result['cases'], 4 ), 'status' ) );
 		self::assertNotSame( 'passed', $result['status'] );
-		self::assertSame( array( 'resume_after' => 'fatal-3', 'remaining' => 3 ), $result['metadata']['interrupted'] );
+		self::assertSame( array(
+'resume_after' => 'fatal-3',
+'remaining'    => 3,
+), $result['metadata']['interrupted'] );
 		$suite['metadata']['resume_after'] = 'fatal-3';
 		list( , $result, $body )           = self::$server->run_suite( $suite );
 		self::assertSame( array( 'survivor-4', 'exit-5', 'survivor-6' ), array_column( $result['cases'], 'id' ), $body );
@@ -77,6 +80,7 @@ final class SurvivalOverRestTest extends TestCase {
 			);
 		}
 		return array(
+			'schema'   => 'wp-codebox/fuzz-suite/v1',
 			'id'       => 'killers',
 			'cases'    => $cases,
 			'metadata' => array( 'about' => 'survival' ),

@@ -1,0 +1,89 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Campaign;
+
+use WP_Codebox\Fuzz\Decoys\Decoys;
+use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
+use WP_Codebox\Fuzz\Run\Worker_Command;
+use WP_Codebox\Fuzz\Run\Worker_Process;
+
+/**
+ * What is done to the site before the first case and taken back after the last one.
+ *
+ * Decoys are planted where mutations are allowed, and removed. Readiness stays (plugins make tables then, which no
+ * transaction holds), so it is done on sites for testing only: environment type `local` or `development`.
+ */
+final class Site_Preparation {
+
+	/** Seconds for the admin pages and scheduled events of the code under test. */
+	private const SECONDS = 60.0;
+
+	private ?Decoys $decoys = null;
+
+	/**
+	 * @param array<string, string> $selection plugin, theme, namespace, ability.
+	 * @param bool                  $mutations Whether the run may write at all.
+	 */
+	public function __construct( private readonly array $selection, private readonly bool $mutations ) {}
+
+	/**
+	 * @param list<string>|null $roles Roles by name; null means all.
+	 */
+	public function prepare( ?array $roles ): void {
+		$is_for_testing = in_array( wp_get_environment_type(), array( 'local', 'development' ), true );
+		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Supervised_Envelope::is_possible() ) {
+			return;
+		}
+		$process = new Worker_Process(
+			Worker_Command::of(
+				Worker_Command::READINESS,
+				array(
+					'selection' => $this->selection,
+					'roles'     => $roles,
+				)
+			)
+		);
+		$process->receive( self::SECONDS );
+		$process->kill();
+		// The other process wrote; what this one read before is stale.
+		wp_cache_flush();
+	}
+
+	/**
+	 * @param string $seed Seed of the run.
+	 * @return array<string, array> Marker => {kind, minimum_role, id, owner}.
+	 */
+	public function plant( string $seed ): array {
+		if ( ! $this->mutations ) {
+			return array();
+		}
+		$this->decoys = Decoys::of_this_site();
+		$this->clear_on_signal();
+		return $this->decoys->seed( $seed );
+	}
+
+	/** Takes the decoys away. */
+	public function clear(): void {
+		$this->decoys?->remove();
+		$this->decoys = null;
+	}
+
+	/** Ctrl-C ends the process at once, without its `finally`. */
+	private function clear_on_signal(): void {
+		if ( ! function_exists( 'pcntl_signal' ) ) {
+			return;
+		}
+		pcntl_async_signals( true );
+		foreach ( array( SIGINT, SIGTERM, SIGHUP ) as $signal ) {
+			pcntl_signal(
+				$signal,
+				function () use ( $signal ): void {
+					$this->clear();
+					exit( 128 + $signal );
+				}
+			);
+		}
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Decoys;
+
+/**
+ * All decoys of a run. Seed them before the first case (or inside the envelope), remove them afterwards, whatever happened.
+ */
+final class Decoys {
+
+	/** Post types of plugins that get a draft and a private post. */
+	private const POST_TYPES = 20;
+
+	/**
+	 * @param list<Decoy> $decoys The decoys.
+	 */
+	public function __construct( private readonly array $decoys ) {}
+
+	/** One of every kind, and posts of the types that plugins registered. */
+	public static function of_this_site(): self {
+		$decoys = array( new Password_Post_Decoy(), new Hidden_Email_Decoy(), new User_Meta_Decoy(), new Private_Option_Decoy(), new Private_Comment_Decoy() );
+		$types  = array_values( get_post_types( array( '_builtin' => false ) ) );
+		sort( $types, SORT_STRING );
+		foreach ( array( 'post', 'page', ...array_slice( $types, 0, self::POST_TYPES ) ) as $type ) {
+			$decoys[] = new Draft_Post_Decoy( $type );
+			$decoys[] = new Private_Post_Decoy( $type );
+		}
+		/**
+		 * Filters the things with a secret in them that a fuzz run plants on the site and removes again.
+		 *
+		 * @param list<Decoy> $decoys The decoys.
+		 */
+		$filtered = (array) apply_filters( 'wp_codebox_fuzz_decoys', $decoys );
+		return new self( array_values( array_filter( $filtered, static fn( mixed $decoy ): bool => $decoy instanceof Decoy ) ) );
+	}
+
+	/**
+	 * @param string $seed Seed of the run; the same seed hides the same secrets.
+	 * @return array<string, array{kind: string, minimum_role: string, id: int|string, owner: int}> Secret marker → what it is hidden in, as Oracle_Context takes it.
+	 */
+	public function seed( string $seed ): array {
+		$planted = array();
+		foreach ( $this->decoys as $index => $decoy ) {
+			$marker             = 'wpcbdecoy' . substr( hash( 'sha256', "$seed $index " . $decoy->kind() ), 0, 10 );
+			$planted[ $marker ] = array(
+				'kind'         => $decoy->kind(),
+				'minimum_role' => $decoy->minimum_role(),
+			) + $decoy->seed( $marker );
+		}
+		return $planted;
+	}
+
+	/** Removes all of them. */
+	public function remove(): void {
+		foreach ( $this->decoys as $decoy ) {
+			$decoy->remove();
+		}
+	}
+}

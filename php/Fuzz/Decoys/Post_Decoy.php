@@ -1,0 +1,88 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Decoys;
+
+/**
+ * A post with the secret in title, content and excerpt.
+ */
+abstract class Post_Decoy implements Decoy {
+
+	private const ROLES = array( 'subscriber', 'contributor', 'author', 'editor' );
+
+	private int $id = 0;
+
+	/**
+	 * @param string $post_type A registered post type.
+	 */
+	public function __construct( private readonly string $post_type = 'post' ) {}
+
+	abstract protected function status(): string;
+
+	/** Capability of the post type that lets others see such a post. */
+	abstract protected function capability(): string;
+
+	protected function password(): string {
+		return '';
+	}
+
+	public function minimum_role(): string {
+		$object = get_post_type_object( $this->post_type );
+		$asked  = $object->cap->{$this->capability()} ?? 'do_not_allow';
+		foreach ( self::ROLES as $role ) {
+			if ( get_role( $role )?->has_cap( $asked ) ) {
+				return $role;
+			}
+		}
+		return 'administrator';
+	}
+
+	public function seed( string $marker ): array {
+		global $wpdb;
+		$owner = (int) $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i ORDER BY ID LIMIT 1', $wpdb->users ) ); // phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- `%i` is of WordPress 6.2; the sniff is older.
+		$now   = gmdate( 'Y-m-d H:i:s' );
+		$wpdb->insert(
+			$wpdb->posts,
+			array(
+				'post_author'           => $owner,
+				'post_type'             => $this->post_type,
+				'post_status'           => $this->status(),
+				'post_title'            => $this->title( $marker ),
+				'post_content'          => 'Secret ' . $marker,
+				'post_excerpt'          => 'Secret ' . $marker,
+				'post_name'             => 'codebox-decoy-' . $this->kind(),
+				'post_password'         => $this->password(),
+				'post_date'             => $now,
+				'post_date_gmt'         => $now,
+				'post_modified'         => $now,
+				'post_modified_gmt'     => $now,
+				'to_ping'               => '',
+				'pinged'                => '',
+				'post_content_filtered' => '',
+			)
+		);
+		$this->id = (int) $wpdb->insert_id;
+		return array(
+			'id'    => $this->id,
+			'owner' => $owner,
+		);
+	}
+
+	public function remove(): void {
+		global $wpdb;
+		if ( $this->id > 0 ) {
+			$wpdb->delete( $wpdb->posts, array( 'ID' => $this->id ) );
+			wp_cache_delete( $this->id, 'posts' );
+			wp_cache_set_posts_last_changed();
+			$this->id = 0;
+		}
+	}
+
+	/**
+	 * @param string $marker The secret.
+	 */
+	protected function title( string $marker ): string {
+		return 'Secret ' . $marker;
+	}
+}

@@ -1,0 +1,92 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Tests\Fuzz\Decoys;
+
+use PHPUnit\Framework\TestCase;
+use WP_Codebox\Fuzz\Decoys\Decoys;
+
+final class DecoysTest extends TestCase {
+
+	private Decoys $decoys;
+
+	protected function setUp(): void {
+		$this->decoys = Decoys::of_this_site();
+	}
+
+	protected function tearDown(): void {
+		$this->decoys->remove();
+		wp_set_current_user( 0 );
+	}
+
+	public function test_nothing_is_left_behind(): void {
+		$before = $this->rows();
+		$this->decoys->seed( '1' );
+		$this->assertNotSame( $before, $this->rows() );
+		$this->decoys->remove();
+		$this->assertSame( $before, $this->rows() );
+		$this->decoys->remove();
+		$this->assertSame( $before, $this->rows() );
+	}
+
+	public function test_every_kind_has_a_secret_of_its_own_and_says_who_may_see_it(): void {
+		$planted = $this->decoys->seed( '1' );
+		$this->assertSame(
+			array( 'draft', 'hidden-email', 'password-protected-post', 'private-comment', 'private-option', 'private-post', 'user-meta' ),
+			$this->kinds( $planted )
+		);
+		foreach ( $planted as $marker => $decoy ) {
+			$this->assertMatchesRegularExpression( '/^[a-z0-9]{15,}$/', $marker );
+			$this->assertContains( $decoy['minimum_role'], array( 'editor', 'administrator' ) );
+			$this->assertNotEmpty( $decoy['id'] );
+		}
+	}
+
+	public function test_core_shows_no_secret_to_a_visitor_and_the_moderated_ones_to_an_administrator(): void {
+		$planted = $this->decoys->seed( '2' );
+		wp_set_current_user( 0 );
+		$public = $this->answers( '' );
+		foreach ( array_keys( $planted ) as $marker ) {
+			$this->assertStringNotContainsString( $marker, $public );
+		}
+		wp_set_current_user( (int) get_users( array( 'role' => 'administrator' ) )[0]->ID );
+		$all  = $this->answers( 'edit' );
+		$seen = array_filter( $planted, static fn( array $decoy, string $marker ): bool => str_contains( $all, $marker ), ARRAY_FILTER_USE_BOTH );
+		$this->assertSame( array( 'draft', 'hidden-email', 'password-protected-post', 'private-comment', 'private-post' ), $this->kinds( $seen ) );
+	}
+
+	private function answers( string $context ): string {
+		$text = '';
+		foreach ( array( 'posts', 'pages', 'users', 'comments', 'search', 'settings' ) as $collection ) {
+			$request = new \WP_REST_Request( 'GET', "/wp/v2/$collection" );
+			$request->set_query_params(
+				'' === $context ? array( 'per_page' => '100' ) : array(
+					'per_page' => '100',
+					'context'  => $context,
+					'status'   => 'comments' === $collection ? 'all' : array( 'publish', 'draft', 'private' ),
+				)
+			);
+			$text .= wp_json_encode( rest_do_request( $request )->get_data() );
+		}
+		return $text;
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private function kinds( array $planted ): array {
+		$kinds = array_values( array_unique( array_column( $planted, 'kind' ) ) );
+		sort( $kinds );
+		return $kinds;
+	}
+
+	private function rows(): string {
+		global $wpdb;
+		$text = '';
+		foreach ( array( $wpdb->posts, $wpdb->users, $wpdb->usermeta, $wpdb->comments, $wpdb->options ) as $table ) {
+			$text .= $table . ':' . $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', $table ) ) . ' '; // phpcs:ignore WordPress.DB.PreparedSQLPlaceholders
+		}
+		return $text;
+	}
+}
