@@ -6,14 +6,17 @@ namespace WP_Codebox;
 
 use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Browser\Browser_Services;
+use WP_Codebox\Browser\Browser_Task_Provider;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Operations\Capabilities;
+use WP_Codebox\Operations\Invocation;
 use WP_Codebox\Operations\Operation_Registry;
 use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Runs\Run_Services;
 use WP_Codebox\Task\Task_Services;
 use WP_Codebox\Trust\Trust_Services;
 use WP_Codebox\Validation\Schema_Validator;
+use WP_Error;
 
 /**
  * The composition root: what every area shares, and one method per area that leads to its services.
@@ -47,7 +50,7 @@ final class Services {
 	}
 
 	public function tasks(): Task_Services {
-		return $this->once( Task_Services::class, fn(): Task_Services => new Task_Services( $this ) );
+		return $this->once( Task_Services::class, fn(): Task_Services => new Task_Services( array( Browser_Task_Provider::create( $this->run_for_trusted( ... ) ) ) ) );
 	}
 
 	public function runs(): Run_Services {
@@ -64,6 +67,26 @@ final class Services {
 
 	public function browser(): Browser_Services {
 		return $this->once( Browser_Services::class, fn(): Browser_Services => new Browser_Services( $this ) );
+	}
+
+	/**
+	 * Runs an operation with the rights of the current user, as over REST.
+	 *
+	 * @param string $id    Operation id.
+	 * @param array  $input Its input.
+	 */
+	public function run_as_user( string $id, array $input ): array|WP_Error {
+		return $this->runner()->run( $id, $input, new Invocation( Invocation::REST ) );
+	}
+
+	/**
+	 * Runs an operation for code of ours that has asked for permission already.
+	 *
+	 * @param string $id    Operation id.
+	 * @param array  $input Its input.
+	 */
+	public function run_for_trusted( string $id, array $input ): array|WP_Error {
+		return $this->runner()->run( $id, $input, new Invocation( Invocation::FACADE ) );
 	}
 
 	/**

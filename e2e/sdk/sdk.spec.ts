@@ -45,7 +45,6 @@ test( 'the facade is frozen through and through, and says what it can do', async
 			unknown
 		>[] ) {
 			try {
-				( 'use strict' );
 				Reflect.set( target, 'added', 1 );
 				Reflect.set( target, Object.keys( target )[ 0 ]!, 1 );
 			} finally {

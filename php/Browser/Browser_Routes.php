@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Browser;
 
+use WP_Codebox\Contracts\Contracts;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Services;
 use WP_Codebox\Surfaces\Rest_Surface;
@@ -65,7 +66,7 @@ final class Browser_Routes {
 	 * @param WP_REST_Request $request With `capability`, body and signature.
 	 */
 	public function callback( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		$limits = \WP_Codebox\Contracts\Contracts::get( 'browser' )['callback'];
+		$limits = Contracts::get( 'browser' )['callback'];
 		$result = $this->services->browser()->callbacks()->carry_out(
 			(string) $request['capability'],
 			(string) $request->get_body(),

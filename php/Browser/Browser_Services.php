@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Browser;
 
-use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Services;
+use WP_Error;
 
 /**
  * The services of this area and how they are put together.
@@ -70,7 +70,7 @@ final class Browser_Services {
 	}
 
 	public function callbacks(): Callbacks {
-		return $this->services->once( Callbacks::class, fn(): Callbacks => new Callbacks( $this->services->trust()->nonces(), fn(): Operation_Runner => $this->services->runner() ) );
+		return $this->services->once( Callbacks::class, fn(): Callbacks => new Callbacks( $this->services->trust()->nonces(), fn( string $id, array $input ): array|WP_Error => $this->services->run_as_user( $id, $input ) ) );
 	}
 
 	public function connectors(): Connectors {

@@ -4,8 +4,6 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Browser;
 
-use WP_Codebox\Operations\Invocation;
-use WP_Codebox\Services;
 use WP_Codebox\Task\Runtime_Task_Provider;
 use WP_Error;
 
@@ -22,13 +20,13 @@ final class Browser_Task_Provider {
 	private const OF_THE_REQUEST = array( 'schema', 'target_id', 'input', 'task_input', 'options' );
 
 	/**
-	 * @param Services $services Composition root.
+	 * @param \Closure(string,array):(array|WP_Error) $run Runs an operation; whoever calls has been asked for permission.
 	 */
-	public static function create( Services $services ): Runtime_Task_Provider {
-		return new Runtime_Task_Provider( 'wp-codebox-runtime', static fn( array $input ): array|WP_Error => self::run( $services, $input ), array( self::TARGET ) );
+	public static function create( \Closure $run ): Runtime_Task_Provider {
+		return new Runtime_Task_Provider( 'wp-codebox-runtime', static fn( array $input ): array|WP_Error => self::run( $run, $input ), array( self::TARGET ) );
 	}
 
-	private static function run( Services $services, array $input ): array|WP_Error {
+	private static function run( \Closure $run, array $input ): array|WP_Error {
 		if ( isset( $input['target_id'] ) ) {
 			$input = array_diff_key( $input, array_flip( self::OF_THE_REQUEST ) );
 		}
@@ -38,7 +36,7 @@ final class Browser_Task_Provider {
 		}
 		$input['goal'] ??= self::goal_of( $input['task'] ?? null );
 		// Whoever may run runtime tasks may make contracts: both ask for the same capability.
-		$contract = $services->runner()->run( self::OPERATION, array_filter( $input, static fn( mixed $value ): bool => null !== $value ), new Invocation( Invocation::FACADE ) );
+		$contract = $run( self::OPERATION, array_filter( $input, static fn( mixed $value ): bool => null !== $value ) );
 		if ( is_wp_error( $contract ) ) {
 			$contract->add_data( array( 'public' => true ) + (array) $contract->get_error_data() );
 			return $contract;

@@ -6,8 +6,6 @@ namespace WP_Codebox\Browser;
 
 use WP_Codebox\Contracts\Contracts;
 use WP_Codebox\Errors\Errors;
-use WP_Codebox\Operations\Invocation;
-use WP_Codebox\Operations\Operation_Runner;
 use WP_Codebox\Trust\Nonce_Table;
 use WP_Error;
 
@@ -20,12 +18,12 @@ use WP_Error;
 final class Callbacks {
 
 	/**
-	 * @param Nonce_Table               $nonces Capabilities that were used.
-	 * @param \Closure():Operation_Runner $runner Runs the ability.
+	 * @param Nonce_Table                            $nonces Capabilities that were used.
+	 * @param \Closure(string,array):(array|WP_Error) $run    Runs an ability with the rights of the current user.
 	 */
 	public function __construct(
 		private readonly Nonce_Table $nonces,
-		private readonly \Closure $runner
+		private readonly \Closure $run
 	) {}
 
 	/**
@@ -80,7 +78,7 @@ final class Callbacks {
 		$before = get_current_user_id();
 		wp_set_current_user( $capability->user_id );
 		try {
-			$result = ( $this->runner )()->run( $capability->ability, $input, new Invocation( Invocation::REST ) );
+			$result = ( $this->run )( $capability->ability, $input );
 		} finally {
 			wp_set_current_user( $before );
 		}

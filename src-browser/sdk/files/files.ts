@@ -90,9 +90,12 @@ export interface GrepOptions {
 /**
  * Finds lines in the text files below a directory.
  *
- * @param client  The preview.
- * @param pattern A text that is looked for as it is, or a regular expression.
- * @param options Where, and how much of it.
+ * @param client             The preview.
+ * @param pattern            A text that is looked for as it is, or a regular expression.
+ * @param options            Where, and how much of it.
+ * @param options.path       wp-content unless said otherwise.
+ * @param options.maxMatches 200 unless said otherwise.
+ * @param options.maxFiles   2,000 unless said otherwise.
  */
 export async function grep(
 	client: FileClient,

@@ -16,9 +16,10 @@ export interface RecipeResult {
 /**
  * Runs the steps of a recipe in order; after one that failed, the rest does not run and says so.
  *
- * @param  client  The preview.
- * @param  recipe  Its steps.
- * @param  options Abort and progress.
+ * @param  client       The preview.
+ * @param  recipe       What to run.
+ * @param  recipe.steps Its steps.
+ * @param  options      Abort and progress.
  * @throws {SdkError} when a step is invalid (before any runs), or when it was aborted.
  */
 export async function runRecipe(
