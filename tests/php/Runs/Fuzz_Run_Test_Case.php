@@ -78,7 +78,7 @@ abstract class Fuzz_Run_Test_Case extends TestCase {
 	/** @return list<string> Ids of the cases in the bundle of a run. */
 	protected function delivered( array $run ): array {
 		$bundle = Plugin::services()->artifacts()->store()->find( $run['artifact']['id'] );
-		self::assertNotInstanceOf( \WP_Error::class, $bundle );
+		self::assertNotInstanceOf( \WP_Error::class, $bundle, is_wp_error( $bundle ) ? $bundle->get_error_message() : '' );
 		$lines = explode( "\n", trim( (string) $bundle->text( 'cases.ndjson', 10_000_000 ) ) );
 		return array_map( static fn( string $line ): string => json_decode( $line, true )['id'], $lines );
 	}
