@@ -100,7 +100,12 @@ final class Run_Registry {
 	 * @return array{total: int, runs: list<array>} Newest first, without results.
 	 */
 	public function list( array $query ): array {
-		$this->tables->ensure();
+		if ( ! $this->tables->are_there() ) {
+			return array(
+				'total' => 0,
+				'runs'  => array(),
+			);
+		}
 		global $wpdb;
 		$state = $query['state'] ?? '';
 		$kind  = $query['kind'] ?? '';
@@ -167,7 +172,9 @@ final class Run_Registry {
 	 * @return list<int> Row ids of the runs that are not final.
 	 */
 	public function open_runs(): array {
-		$this->tables->ensure();
+		if ( ! $this->tables->are_there() ) {
+			return array();
+		}
 		global $wpdb;
 		return array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT id FROM %i WHERE state IN ( 'queued', 'running', 'cancelling' ) ORDER BY id", $this->tables->runs() ) ) );
 	}
@@ -230,7 +237,9 @@ final class Run_Registry {
 		if ( $days <= 0 ) {
 			return 0;
 		}
-		$this->tables->ensure();
+		if ( ! $this->tables->are_there() ) {
+			return 0;
+		}
 		global $wpdb;
 		$old = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM %i WHERE state IN ( 'finished', 'failed', 'cancelled' ) AND updated_at < %s", $this->tables->runs(), gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS ) ) );
 		array_map( fn( string $id ) => $this->remove( (int) $id ), $old );
@@ -251,14 +260,18 @@ final class Run_Registry {
 	 * @return list<array> That user's runs.
 	 */
 	public function of_user( int $user_id ): array {
-		$this->tables->ensure();
+		if ( ! $this->tables->are_there() ) {
+			return array();
+		}
 		global $wpdb;
 		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT * FROM %i WHERE user_id = %d AND state <> 'preparing' ORDER BY id", $this->tables->runs(), $user_id ) );
 		return array_map( fn( object $row ): array => array( 'row' => (int) $row->id ) + $this->describe( $row, false ), $rows );
 	}
 
 	private function row( string $uuid ): object {
-		$this->tables->ensure();
+		if ( ! $this->tables->are_there() ) {
+			return Errors::make( 'wp_codebox_run_not_found', $uuid );
+		}
 		global $wpdb;
 		return $wpdb->get_row( $wpdb->prepare( "SELECT * FROM %i WHERE uuid = %s AND state <> 'preparing'", $this->tables->runs(), $uuid ) ) ?? Errors::make( 'wp_codebox_run_not_found', $uuid );
 	}

@@ -7,7 +7,7 @@ namespace WP_Codebox\Runs;
 use wpdb;
 
 /**
- * The two tables of the run registry, one pair per site, made on first use.
+ * The two tables of the run registry, one pair per site, made with the first run: reading makes nothing.
  */
 final class Run_Tables {
 
@@ -40,11 +40,16 @@ final class Run_Tables {
 		if ( self::VERSION !== get_option( self::OPTION ) || ! $this->are_there() ) {
 			$this->create();
 		}
-		$this->known[ $this->runs() ] = true;
+		if ( $this->are_there() ) {
+			$this->known[ $this->runs() ] = true;
+		}
 	}
 
-	/** A site copied without its tables has the option all the same. */
-	private function are_there(): bool {
+	/** Whether there can be runs. A site copied without its tables has the option all the same. */
+	public function are_there(): bool {
+		if ( isset( $this->known[ $this->runs() ] ) ) {
+			return true;
+		}
 		foreach ( array( $this->runs(), $this->batches() ) as $table ) {
 			if ( $table !== $this->database->get_var( $this->database->prepare( 'SHOW TABLES LIKE %s', $this->database->esc_like( $table ) ) ) ) {
 				return false;
@@ -89,7 +94,9 @@ final class Run_Tables {
 			KEY state_lease (state,lease_until)
 			) $charset;"
 		);
-		update_option( self::OPTION, self::VERSION, true );
+		if ( $this->are_there() ) {
+			update_option( self::OPTION, self::VERSION, true );
+		}
 	}
 
 	/** Removes the tables; for uninstall. */

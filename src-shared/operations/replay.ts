@@ -25,6 +25,7 @@ export const replayFindings: OperationDefinition = {
 				verdict: oneOf( [ 'FAILED', 'FIXED', 'FLAKY' ] ),
 				shown: Type.Integer( { description: 'How often it showed.' } ),
 				of: Type.Integer( { description: 'How often it was tried.' } ),
+				curl: optional( Type.String( { description: 'The case as a command, where HTTP can show it.' } ) ),
 			} )
 		),
 	} ),

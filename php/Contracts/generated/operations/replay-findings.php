@@ -94,6 +94,10 @@ return array(
 							'description' => 'How often it was tried.',
 							'type'        => 'integer',
 						),
+						'curl'        => array(
+							'description' => 'The case as a command, where HTTP can show it.',
+							'type'        => 'string',
+						),
 					),
 					'required'             => array(
 						'fingerprint',

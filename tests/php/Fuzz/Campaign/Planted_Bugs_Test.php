@@ -1,0 +1,61 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Tests\Fuzz\Campaign;
+
+/**
+ * The example plugin: its planted bugs are found, its twins are not, and the site is as it was afterwards.
+ */
+final class Planted_Bugs_Test extends Campaign_Test_Case {
+
+	public static function setUpBeforeClass(): void {
+		self::use_buggy_plugin();
+	}
+
+	public function test_most_planted_bugs_are_found_and_the_site_is_as_it_was(): void {
+		// Readiness changes a site for testing on purpose, once.
+		self::fuzz( '--namespace=buggy', '--allow-mutations', '--cases=7' );
+		$before = Site_Digest::take();
+		$result = self::fuzz( '--namespace=buggy', '--allow-mutations', ...self::size() );
+		$this->assertSame( $before, Site_Digest::take() );
+		$this->assertTrue( $result['coverageSummary']['reached'] > 50, wp_json_encode( $result['coverageSummary'] ) );
+
+		$found = array();
+		foreach ( self::planted() as $bug => list( $target, $oracles ) ) {
+			foreach ( $result['findings'] as $finding ) {
+				if ( in_array( $finding['oracle'], $oracles, true ) && 1 === preg_match( $target, $finding['target']['id'] ) ) {
+					$found[ $bug ] = true;
+				}
+			}
+		}
+		$this->assertGreaterThanOrEqual( 27, count( $found ), 'Missed: ' . implode( ' ', array_keys( array_diff_key( self::planted(), $found ) ) ) );
+	}
+
+	public function test_the_clean_twins_are_silent(): void {
+		$result = self::fuzz( '--namespace=buggy-clean', '--allow-mutations', ...self::size() );
+		$this->assertSame( array(), self::named( $result['findings'] ) );
+		$this->assertTrue( $result['coverageSummary']['reached'] > 50, wp_json_encode( $result['coverageSummary'] ) );
+	}
+
+	/** @return list<string> Flags: all roles on the site that takes the long campaigns, and enough cases to come by every target twice and more. */
+	private static function size(): array {
+		return self::is_plain_sqlite() ? array( '--cases=1000' ) : array( '--roles=anonymous,subscriber,administrator', '--cases=420' );
+	}
+
+	/**
+	 * @return array<string, array{0: string, 1: list<string>}> Bug → pattern of its target and the oracles that may say so; from the table of the plugin.
+	 */
+	private static function planted(): array {
+		$planted = array();
+		$readme  = (string) file_get_contents( dirname( __DIR__, 4 ) . '/examples/buggy-plugin/README.md' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A local file.
+		preg_match_all( '/^\| (B\d+) \| `([^`]+)` \| [^|]+ \| ([^|]+) \|/m', $readme, $rows, PREG_SET_ORDER );
+		foreach ( $rows as list( , $bug, $target, $oracles ) ) {
+			preg_match_all( '/`([^`]+)`/', $oracles, $names );
+			$literal         = str_replace( ' /', ' /buggy/v1/', $target );
+			$planted[ $bug ] = array( '~^' . str_replace( '\{id\}', '\([^/]+\)', preg_quote( $literal, '~' ) ) . '$~', $names[1] );
+		}
+		self::assertGreaterThanOrEqual( 30, count( $planted ) );
+		return $planted;
+	}
+}
