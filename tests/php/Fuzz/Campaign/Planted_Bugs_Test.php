@@ -17,7 +17,7 @@ final class Planted_Bugs_Test extends Campaign_Test_Case {
 		// Readiness changes a site for testing on purpose, once.
 		self::fuzz( '--namespace=buggy', '--allow-mutations', '--cases=7' );
 		$before = Site_Digest::take();
-		$result = self::fuzz( '--namespace=buggy', '--allow-mutations', ...self::size() );
+		$result = self::fuzz( '--namespace=buggy', '--allow-mutations', ...self::flags() );
 		$this->assertSame( $before, Site_Digest::take() );
 		$this->assertTrue( $result['coverageSummary']['reached'] > 50, wp_json_encode( $result['coverageSummary'] ) );
 
@@ -33,13 +33,13 @@ final class Planted_Bugs_Test extends Campaign_Test_Case {
 	}
 
 	public function test_the_clean_twins_are_silent(): void {
-		$result = self::fuzz( '--namespace=buggy-clean', '--allow-mutations', ...self::size() );
+		$result = self::fuzz( '--namespace=buggy-clean', '--allow-mutations', ...self::flags() );
 		$this->assertSame( array(), self::named( $result['findings'] ) );
 		$this->assertTrue( $result['coverageSummary']['reached'] > 50, wp_json_encode( $result['coverageSummary'] ) );
 	}
 
 	/** @return list<string> Flags: all roles on the site that takes the long campaigns, and enough cases to come by every target twice and more. */
-	private static function size(): array {
+	private static function flags(): array {
 		return self::is_plain_sqlite() ? array( '--cases=1000' ) : array( '--roles=anonymous,subscriber,administrator', '--cases=420' );
 	}
 
