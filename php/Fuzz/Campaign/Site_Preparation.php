@@ -81,7 +81,7 @@ final class Site_Preparation {
 				$signal,
 				function () use ( $signal ): void {
 					$this->clear();
-					exit( 128 + $signal );
+					exit( 128 + $signal ); // phpcs:ignore WordPress.Security.EscapeOutput -- An exit status.
 				}
 			);
 		}
