@@ -50,7 +50,7 @@ export interface CorpusFinding {
 }
 
 /**
- * @param folder The folder with `corpus.json`.
+ * @param  folder The folder with `corpus.json`.
  * @throws {Error} when the file does not say what it has to.
  */
 export function readCorpus( folder: string ): Corpus {
@@ -68,7 +68,8 @@ export function matches( known: Trigger, findings: readonly CorpusFinding[] ): C
 		( finding ) =>
 			finding.target.id === known.target &&
 			known.oracles.includes( finding.oracle ) &&
-			( known.roles === undefined || ( finding.roles ?? [] ).some( ( role ) => known.roles!.includes( role ) ) ) &&
+			( known.roles === undefined ||
+				( finding.roles ?? [] ).some( ( role ) => known.roles!.includes( role ) ) ) &&
 			( known.message === undefined || finding.message.includes( known.message ) )
 	);
 }

@@ -109,7 +109,10 @@ for ( const plugin of corpus.wellKept.filter( ( { id } ) => wanted( id ) ) ) {
 		`\n${ plugin.slug }: ${ result?.coverageSummary.discovered ?? '?' } endpoints, ${ result?.findings.length ?? '?' } findings to review\n${ (
 			result?.findings ?? []
 		)
-			.map( ( finding ) => `- ${ finding.severity } ${ finding.oracle } ${ finding.target.id }: ${ finding.message }` )
+			.map(
+				( finding ) =>
+					`- ${ finding.severity } ${ finding.oracle } ${ finding.target.id }: ${ finding.message }`
+			)
 			.join( '\n' ) }\n`
 	);
 }

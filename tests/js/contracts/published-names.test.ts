@@ -71,7 +71,9 @@ describe.each( Object.keys( published ) )( '%s', ( entrypoint ) => {
 it( 'the barrel exports what the focused entrypoints export', () => {
 	const barrel = exported.get( './core' )!;
 	// An entrypoint that reads files is for Node alone; the barrel runs everywhere.
-	for ( const entrypoint of Object.keys( published ).filter( ( name ) => source( name ).includes( '/src-shared/' ) ) ) {
+	for ( const entrypoint of Object.keys( published ).filter( ( name ) =>
+		source( name ).includes( '/src-shared/' )
+	) ) {
 		expect( [ ...exported.get( entrypoint )! ].filter( ( name ) => ! barrel.has( name ) ) ).toEqual( [] );
 	}
 } );
