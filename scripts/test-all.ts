@@ -48,7 +48,7 @@ const STEPS: readonly Step[] = [
 	{ name: 'types:remote', command: npm( 'types:remote' ) },
 	{ name: 'types:php', command: npm( 'types:php', '--', '--no-progress' ) },
 	{ name: 'lint:js', command: npm( 'lint:js' ) },
-	{ name: 'lint:php', command: npm( 'lint:php', '--', '-q' ) },
+	{ name: 'lint:php', command: npm( 'lint:php', '--', '-q', '-n' ) },
 	{ name: 'lint:imports', command: npm( 'lint:imports' ) },
 	{
 		name: 'test:js',

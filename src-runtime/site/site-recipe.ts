@@ -25,6 +25,8 @@ export const PLUGIN_FILE = 'wp-codebox/wp-codebox.php';
 /** Names the installation that a snapshot holds: same key, same database. */
 export function snapshotKey( recipe: SiteRecipe, sourcesKey: string, engine: string ): string {
 	// A network keeps its address in its tables.
-	const network = recipe.multisite ? `multisite-${ new URL( recipe.url ).host.replace( /[^\w.-]/g, '_' ) }` : 'single';
+	const network = recipe.multisite
+		? `multisite-${ new URL( recipe.url ).host.replace( /[^\w.-]/g, '_' ) }`
+		: 'single';
 	return `${ recipe.database }-${ network }-v${ RECIPE_VERSION }-${ engine }-${ sourcesKey }`;
 }
