@@ -70,6 +70,16 @@ final class Browser_Sessions_Test extends Session_Test_Case {
 		self::assertSame( 'blueprint', $error->get_error_data()['field'] );
 	}
 
+	public function test_the_routes_of_the_sdk_have_a_limit(): void {
+		foreach ( array( 'runtime-task', 'preview-boot-ref', 'browser-connector-request' ) as $route ) {
+			$request = new WP_REST_Request( 'POST', "/wp-codebox/v1/$route" );
+			$request->set_header( 'Content-Type', 'application/json' );
+			$request->set_body( '{"task":"' . str_repeat( 'a', 2_500_000 ) . '"}' );
+			$answer = rest_do_request( $request );
+			self::assertSame( array( 413, 'wp_codebox_input_too_large' ), array( $answer->get_status(), $answer->get_data()['code'] ) );
+		}
+	}
+
 	/**
 	 * @return iterable<string, array{string, bool, string}> Mode, whether the site is there, action.
 	 */

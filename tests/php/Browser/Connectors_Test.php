@@ -25,7 +25,8 @@ final class Connectors_Test extends TestCase {
 		fclose( $socket );
 		$pipes        = array();
 		self::$server = proc_open( array( PHP_BINARY, '-S', '127.0.0.1:' . self::$port, __DIR__ . '/connector-server.php' ), array( 1 => array( 'file', '/dev/null', 'w' ), 2 => array( 'file', '/dev/null', 'w' ) ), $pipes ); // phpcs:ignore WordPress.Arrays
-		for ( $tries = 0; $tries < 200 && ! @fsockopen( '127.0.0.1', self::$port ); $tries++ ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- not up yet.
+		$until        = microtime( true ) + 10;
+		while ( microtime( true ) < $until && ! @fsockopen( '127.0.0.1', self::$port ) ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors, Generic.CodeAnalysis -- not up yet.
 			usleep( 50_000 );
 		}
 	}

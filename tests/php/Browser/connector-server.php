@@ -1,6 +1,8 @@
 <?php
 /** Answers the connector tests; run by PHP's built-in server on 127.0.0.1. */
 
+declare( strict_types=1 );
+
 switch ( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) ) {
 	case '/api/here':
 		header( 'Location: /api/echo', true, 302 );
