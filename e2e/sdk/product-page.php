@@ -5,6 +5,8 @@
  * Installed as a must-use plugin by the tests.
  */
 
+declare( strict_types=1 );
+
 add_filter(
 	'wp_codebox_browser_provider_base_urls',
 	static fn( array $connectors ): array => $connectors + array(
@@ -21,7 +23,7 @@ add_filter( 'http_allowed_safe_ports', static fn( array $ports ): array => array
 add_action(
 	'template_redirect',
 	static function (): void {
-		$kind = $_GET['codebox-sdk'] ?? '';
+		$kind = $_GET['codebox-sdk'] ?? ''; // phpcs:ignore WordPress.Security -- compared with three words.
 		if ( ! in_array( $kind, array( 'strict', 'open', 'module' ), true ) ) {
 			return;
 		}

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Browser;
 
 use WP_Codebox\Contracts\Contracts;
+use WP_Codebox\Errors\Errors;
 use WP_Codebox\Operations\Capabilities;
 use WP_Codebox\Services;
 use WP_Codebox\Surfaces\Rest_Surface;
@@ -22,6 +23,13 @@ final class Browser_Routes {
 	public const BLUEPRINT = Rest_Surface::REST_NAMESPACE . '/browser-blueprint-ref/';
 	public const CALLBACK  = Rest_Surface::REST_NAMESPACE . '/browser-callback/';
 
+	/** Routes of operations that the SDK calls. */
+	private const LIMITED = array(
+		'/' . Rest_Surface::REST_NAMESPACE . '/runtime-task',
+		'/' . Rest_Surface::REST_NAMESPACE . '/preview-boot-ref',
+		'/' . Rest_Surface::REST_NAMESPACE . '/browser-connector-request',
+	);
+
 	/**
 	 * @param Services $services Composition root.
 	 */
@@ -30,6 +38,23 @@ final class Browser_Routes {
 	/** Hooks into the REST API. */
 	public function register(): void {
 		add_action( 'rest_api_init', array( $this, 'register_routes' ) );
+		add_filter( 'rest_pre_dispatch', array( $this, 'limit' ), 10, 3 );
+	}
+
+	/**
+	 * Refuses bodies that are too large, before anything is done with them.
+	 *
+	 * @param mixed           $answer  What another filter answered.
+	 * @param WP_REST_Server  $server  The server.
+	 * @param WP_REST_Request $request The request.
+	 * @return mixed
+	 */
+	public function limit( mixed $answer, WP_REST_Server $server, WP_REST_Request $request ): mixed {
+		if ( null !== $answer || ! in_array( $request->get_route(), self::LIMITED, true ) ) {
+			return $answer;
+		}
+		$most = Contracts::get( 'browser' )['restBytes'];
+		return strlen( (string) $request->get_body() ) > $most ? Errors::make( 'wp_codebox_input_too_large', "a request may have $most bytes" ) : null;
 	}
 
 	public function register_routes(): void {

@@ -16,6 +16,9 @@ export const BLUEPRINT_LIMITS = {
 	seconds: 604_800,
 } as const;
 
+/** Bytes of a request to one of the routes of the SDK; callbacks, which carry files, have a limit of their own. */
+export const REST_BYTES = 2_500_000;
+
 /** A name that a caller gives to what it wants to find again. */
 export const cacheKey = Type.String( { minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_.-]+$' } );
 export const inputHash = Type.String( { pattern: '^[0-9a-f]{64}$' } );

@@ -32,6 +32,7 @@ return array(
 		'PREVIEW_BOOT_REF_SCHEMA'                      => 'wp-codebox/preview-boot-ref/v1',
 		'PREVIEW_LEASE_SCHEMA'                         => 'wp-codebox/preview-lease/v1',
 	),
+	'restBytes' => 2500000,
 	'blueprint' => array(
 		'bytes'   => 1000000,
 		'seconds' => 604800,
