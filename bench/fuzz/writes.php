@@ -10,7 +10,7 @@ declare( strict_types=1 );
 
 require dirname( __DIR__, 2 ) . '/tests/php/bootstrap.php';
 
-const WP_CODEBOX_BENCH_POSTS = 150;
+const WP_CODEBOX_BENCH_POSTS = 12;
 
 wp_set_current_user( (int) get_users( array( 'role' => 'administrator', 'number' => 1, 'fields' => 'ID' ) )[0] ); // phpcs:ignore
 rest_get_server();
