@@ -17,6 +17,9 @@ final class Confirmation {
 	public const FLAKY           = 'not-reproduced';
 	public const UNCHECKED       = 'unchecked';
 
+	/** Other cases that run before a costly one. */
+	private const COMPARED = 32;
+
 	/** How far back a cause is looked for. */
 	private const LONGEST_PREFIX = 64;
 
@@ -39,6 +42,14 @@ final class Confirmation {
 			return array( 'confirmation' => self::CONFIRMED ) + $record;
 		}
 		$earlier = $before( $fuzz_case );
+		if ( str_starts_with( $record['oracle'], 'cost.' ) ) {
+			// Cost is measured against other cases and earlier sights: they are part of what shows it, not a cause.
+			$prefix = array( ...array_slice( $earlier, -self::COMPARED ), $fuzz_case, $fuzz_case );
+			if ( $this->shows( $record['fingerprint'], $fuzz_case, $group, $prefix ) ) {
+				$record['replay']['prefix'] = array_map( static fn( Fuzz_Case $earlier_case ): array => $earlier_case->to_array(), $prefix );
+				return array( 'confirmation' => self::CONFIRMED ) + $record;
+			}
+		}
 		for ( $length = 1; $length <= self::LONGEST_PREFIX; $length *= 4 ) {
 			if ( $is_late() ) {
 				return array( 'confirmation' => self::UNCHECKED ) + $record;

@@ -29,6 +29,34 @@ final class Core_Test extends Campaign_Test_Case {
 		$this->assertSame( array(), self::named( self::untriaged( $result['findings'] ) ), 'Untriaged: each is a defect of core (docs/findings-core.json) or an oracle\'s mistake.' );
 	}
 
+	public function test_an_installed_plugin_survives_its_deletion(): void {
+		$suite  = array(
+			'id'                       => 'delete-plugin',
+			'restMutationFixtureOptIn' => array(
+				'schema'  => 'wp-codebox/rest-mutation-fixture-opt-in/v1',
+				'id'      => 'delete-plugin',
+				'route'   => '',
+				'methods' => array( 'DELETE' ),
+			),
+			'cases'                    => array(
+				array(
+					'id'     => 'delete',
+					'target' => array(
+						'kind' => 'rest',
+						'id'   => '/wp/v2/plugins/hello',
+					),
+					'role'   => 'administrator',
+					'input'  => array( 'method' => 'DELETE' ),
+				),
+			),
+		);
+		$before = Site_Digest::take();
+		$ran    = self::wp( 'codebox', 'run-fuzz-suite', '--input-json=' . wp_json_encode( $suite ) );
+		$this->assertSame( 0, $ran['status'], $ran['out'] . $ran['error'] );
+		$this->assertSame( 0, json_decode( $ran['out'], true )['summary']['skipped'], $ran['out'] );
+		$this->assertSame( $before, Site_Digest::take() );
+	}
+
 	public function test_every_record_of_a_known_finding_says_where_and_why(): void {
 		foreach ( self::known() as $record ) {
 			$this->assertMatchesRegularExpression( '/^[0-9a-f]{16}$/', $record['fingerprint'] );
