@@ -14,6 +14,8 @@ final class Invocation {
 	public const CLI     = 'cli';
 	public const REST    = 'rest';
 
+	private bool $answers_itself = false;
+
 	/**
 	 * @param string                $surface  One of the constants.
 	 * @param array<string, mixed>  $flags    What only an operator at a command line can say, e.g. `allow-production`.
@@ -24,6 +26,16 @@ final class Invocation {
 		public readonly array $flags = array(),
 		public readonly ?\Closure $progress = null
 	) {}
+
+	/** Called by an operation that answers the request even when the process ends inside it. */
+	public function answer_itself(): void {
+		$this->answers_itself = true;
+	}
+
+	/** Whether the surface has to stay silent when the process ends. */
+	public function answers_itself(): bool {
+		return $this->answers_itself;
+	}
 
 	/** True where a person with shell access calls, who may name paths on the host. */
 	public function is_operator(): bool {

@@ -62,7 +62,11 @@ final class Run_Fuzz_Suite implements Operation {
 		self::$is_running = true;
 		try {
 			$runner = $this->fuzz->runner( policy: self::policy( $suite, $invocation ), oracles: $oracles );
-			return Invocation::CLI !== $invocation->surface && Surviving_Run::is_needed() ? ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() ) : $runner->run( $suite, new Array_Sink() );
+			if ( Invocation::CLI === $invocation->surface || ! Surviving_Run::is_needed() ) {
+				return $runner->run( $suite, new Array_Sink() );
+			}
+			$invocation->answer_itself();
+			return ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() );
 		} finally {
 			self::$is_running = false;
 		}

@@ -50,14 +50,16 @@ final class Cli_Surface {
 			return;
 		}
 		$input  = ( new Cli_Input() )->read( $definition, $positional, array_diff_key( $flags, array_flip( array_diff( self::OWN_FLAGS, array( 'input-json', 'input-file' ) ) ) ) );
-		$done   = Interruption_Guard::watch(
+		$invocation = $this->invocation( $flags );
+		$done       = Interruption_Guard::watch(
 			$definition->id,
+			$invocation,
 			function ( WP_Error $error ): void {
 				$this->write_failure( $error );
 				exit( (int) Errors::exit_status( $error ) );
 			}
 		);
-		$output = is_wp_error( $input ) ? $input : $this->services->runner()->run( $definition->id, $input, $this->invocation( $flags ) );
+		$output = is_wp_error( $input ) ? $input : $this->services->runner()->run( $definition->id, $input, $invocation );
 		$done();
 		if ( is_wp_error( $output ) ) {
 			$this->fail( $output );

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Surfaces;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Operations\Invocation;
 use WP_Error;
 
 /**
@@ -15,14 +16,15 @@ final class Interruption_Guard {
 
 	/**
 	 * @param string                 $id     Operation id.
+	 * @param Invocation             $invocation The call; its operation may answer itself.
 	 * @param \Closure(WP_Error):void $report Called at shutdown when the operation has not come back.
 	 * @return \Closure():void To be called when it has.
 	 */
-	public static function watch( string $id, \Closure $report ): \Closure {
+	public static function watch( string $id, Invocation $invocation, \Closure $report ): \Closure {
 		$is_done = false;
 		register_shutdown_function(
-			static function () use ( &$is_done, $id, $report ): void {
-				if ( $is_done ) {
+			static function () use ( &$is_done, $id, $invocation, $report ): void {
+				if ( $is_done || $invocation->answers_itself() ) {
 					return;
 				}
 				$last = error_get_last();

@@ -65,9 +65,10 @@ final class Operation_Ability extends WP_Ability {
 	 * @return array|WP_Error
 	 */
 	protected function do_execute( $input = null ) {
-		$done = Interruption_Guard::watch( $this->get_name(), Interruption_Guard::for_rest() );
+		$invocation = $this->invocation();
+		$done       = Interruption_Guard::watch( $this->get_name(), $invocation, Interruption_Guard::for_rest() );
 		try {
-			return $this->runner()->execute( $this->definition(), (array) $input, $this->invocation() );
+			return $this->runner()->execute( $this->definition(), (array) $input, $invocation );
 		} finally {
 			$done();
 		}

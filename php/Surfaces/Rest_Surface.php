@@ -49,9 +49,10 @@ final class Rest_Surface {
 		if ( 'POST' === $definition->rest['method'] && null === $request->get_json_params() && '' !== (string) $request->get_body() && ! $request->get_body_params() ) {
 			return Errors::make( 'wp_codebox_invalid_json', 'the body has to be a JSON object, sent as application/json' );
 		}
-		$done = Interruption_Guard::watch( $definition->id, Interruption_Guard::for_rest() );
+		$invocation = new Invocation( Invocation::REST );
+		$done       = Interruption_Guard::watch( $definition->id, $invocation, Interruption_Guard::for_rest() );
 		try {
-			$output = $this->services->runner()->run( $definition->id, $this->input( $definition, $request ), new Invocation( Invocation::REST ) );
+			$output = $this->services->runner()->run( $definition->id, $this->input( $definition, $request ), $invocation );
 		} finally {
 			$done();
 		}
