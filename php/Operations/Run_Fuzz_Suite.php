@@ -13,6 +13,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
 use WP_Codebox\Runs\Run_Registry;
 use WP_Codebox\Services;
+use WP_Codebox\Surfaces\Interruption_Guard;
 use WP_Error;
 
 /**
@@ -62,7 +63,13 @@ final class Run_Fuzz_Suite implements Operation {
 		self::$is_running = true;
 		try {
 			$runner = $this->fuzz->runner( policy: self::policy( $suite, $invocation ), oracles: $oracles );
-			return Invocation::CLI !== $invocation->surface && Surviving_Run::is_needed() ? ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() ) : $runner->run( $suite, new Array_Sink() );
+			if ( Invocation::CLI === $invocation->surface || ! Surviving_Run::is_needed() ) {
+				return $runner->run( $suite, new Array_Sink() );
+			}
+			Interruption_Guard::stand_back( true );
+			$result = ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() );
+			Interruption_Guard::stand_back( false );
+			return $result;
 		} finally {
 			self::$is_running = false;
 		}

@@ -13,6 +13,17 @@ use WP_Error;
  */
 final class Interruption_Guard {
 
+	private static bool $stands_back = false;
+
+	/**
+	 * Lets an operation answer by itself when the process ends under it.
+	 *
+	 * @param bool $stands_back False again when that operation has come back.
+	 */
+	public static function stand_back( bool $stands_back ): void {
+		self::$stands_back = $stands_back;
+	}
+
 	/**
 	 * @param string                 $id     Operation id.
 	 * @param \Closure(WP_Error):void $report Called at shutdown when the operation has not come back.
@@ -22,7 +33,7 @@ final class Interruption_Guard {
 		$is_done = false;
 		register_shutdown_function(
 			static function () use ( &$is_done, $id, $report ): void {
-				if ( $is_done ) {
+				if ( $is_done || self::$stands_back ) {
 					return;
 				}
 				$last = error_get_last();
