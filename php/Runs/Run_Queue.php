@@ -55,6 +55,9 @@ final class Run_Queue {
 	 * @return array{id: int, run_id: int, position: int, payload: array, lease: string}|null
 	 */
 	public function lease( int $seconds, ?int $run_id = null ): ?array {
+		if ( ! $this->tables->are_there() ) {
+			return null;
+		}
 		for ( $try = 0; $try < 20; $try++ ) {
 			$now       = time();
 			$candidate = $this->candidate( $now, $run_id );

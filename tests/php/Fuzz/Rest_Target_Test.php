@@ -200,8 +200,10 @@ array(
 		);
 		self::assertSame( '', ob_get_clean() );
 		self::assertSame( 'passed', $result['status'] );
-		self::assertSame( array( 'wp_codebox_fuzz_php_error', 'wp_codebox_fuzz_php_error' ), array_column( $result['diagnostics'], 'code' ) );
-		self::assertSame( array( 'user_warning', 'doing_it_wrong' ), array_column( array_column( $result['diagnostics'], 'metadata' ), 'severity' ) );
+		// Other plugins of the process register their routes anew for the case, and may be warned for it.
+		$noise = array_values( array_filter( $result['diagnostics'], static fn( array $one ): bool => ! str_contains( $one['message'], 'register_rest_route' ) ) );
+		self::assertSame( array( 'wp_codebox_fuzz_php_error', 'wp_codebox_fuzz_php_error' ), array_column( $noise, 'code' ) );
+		self::assertSame( array( 'user_warning', 'doing_it_wrong' ), array_column( array_column( $noise, 'metadata' ), 'severity' ) );
 		self::assertSame( array(
 'http' => 1,
 'mail' => 1,

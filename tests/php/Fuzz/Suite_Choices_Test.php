@@ -137,8 +137,7 @@ $target + array(
 		self::assertFalse( get_option( 'codebox_test_option' ) );
 	}
 
-	public function test_an_unknown_oracle_and_a_suite_for_later_are_refused(): void {
+	public function test_an_unknown_oracle_is_refused(): void {
 		self::assertSame( 'wp_codebox_fuzz_oracle_unknown', $this->run_cases( array(), array( 'oracles' => array( 'magic' ) ) )->get_error_code() );
-		self::assertSame( 'async', $this->run_cases( array(), array( 'async' => true ) )->get_error_data()['field'] );
 	}
 }
