@@ -24,6 +24,7 @@ final class Interruption_Guard {
 		$is_done = false;
 		register_shutdown_function(
 			static function () use ( &$is_done, $id, $invocation, $report ): void {
+				// @phpstan-ignore booleanOr.leftAlwaysFalse (the returned closure changes it)
 				if ( $is_done || $invocation->answers_itself() ) {
 					return;
 				}
