@@ -42,7 +42,7 @@ final class Connectors_Test extends TestCase {
 			'http_allowed_safe_ports'               => static fn( array $ports ): array => array( ...$ports, self::$port ),
 			'wp_codebox_browser_provider_base_urls' => static fn(): array => array(
 				'local'  => array(
-					'base_urls' => array( 'http://127.0.0.1:' . self::$port . '/api' ),
+					'base_urls' => array( 'http://localhost:' . self::$port . '/api' ),
 					'headers'   => array( 'X-Key' => 'very-secret' ),
 				),
 				'broken' => array( 'base_urls' => array( 'ftp://example.org' ) ),

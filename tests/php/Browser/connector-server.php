@@ -8,7 +8,7 @@ switch ( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) ) {
 		header( 'Location: /api/echo', true, 302 );
 		break;
 	case '/api/away':
-		header( 'Location: http://localhost:' . $_SERVER['SERVER_PORT'] . '/api/echo', true, 302 );
+		header( 'Location: http://127.0.0.1:' . $_SERVER['SERVER_PORT'] . '/api/echo', true, 302 );
 		break;
 	case '/api/out':
 		header( 'Location: /secret', true, 302 );
