@@ -13,6 +13,9 @@ namespace WP_Codebox\Artifacts;
  */
 final class Durable_Files {
 
+	/** How often a file may be exchanged between the look at it and its opening. */
+	private const EXCHANGES = 5;
+
 	private const BLOCK = 262144;
 
 	/**
@@ -139,19 +142,23 @@ final class Durable_Files {
 	 * @return resource
 	 */
 	public function open( string $path ) {
-		$before = self::silently( static fn(): array|false => lstat( $path ) );
-		if ( ! is_array( $before ) ) {
-			throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . ' is not there' );
+		for ( $try = 0; $try < self::EXCHANGES; $try++ ) {
+			$before = self::silently( static fn(): array|false => lstat( $path ) );
+			if ( ! is_array( $before ) ) {
+				throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . ' is not there' );
+			}
+			if ( 0100000 !== ( $before['mode'] & 0170000 ) || $before['nlink'] > 1 ) {
+				throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 0100000 === ( $before['mode'] & 0170000 ) ? 'hardlink' : 'unsafe-file' ) );
+			}
+			$file  = $this->attempt( static fn() => fopen( $path, 'rb' ), 'wp_codebox_artifact_read_failed' );
+			$after = fstat( $file );
+			if ( $after['ino'] === $before['ino'] && $after['dev'] === $before['dev'] ) {
+				return $file;
+			}
+			// Another process may have replaced the bundle just now; what it put there is looked at anew.
+			fclose( $file );
 		}
-		if ( 0100000 !== ( $before['mode'] & 0170000 ) || $before['nlink'] > 1 ) {
-			throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 0100000 === ( $before['mode'] & 0170000 ) ? 'hardlink' : 'unsafe-file' ) );
-		}
-		$file  = $this->attempt( static fn() => fopen( $path, 'rb' ), 'wp_codebox_artifact_read_failed' );
-		$after = fstat( $file );
-		if ( $after['ino'] !== $before['ino'] || $after['dev'] !== $before['dev'] ) {
-			throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 'unsafe-file' ) );
-		}
-		return $file;
+		throw Artifact_Error::of( 'wp_codebox_artifact_import_link_refused', basename( $path ), array( 'violation' => 'unsafe-file' ) );
 	}
 
 	/**

@@ -11,9 +11,10 @@ final class Database_Error {
 
 	/**
 	 * What SQLite or its driver says where MySQL would have answered. A MySQL grammar error reads
-	 * "Failed to parse the MySQL query." there, so `near "…": syntax error` is always the translation's.
+	 * "Failed to parse the MySQL query." there, so `near "…": syntax error` is always the translation's. Waiting for a
+	 * lock is ours: workers of several roles hold transactions side by side.
 	 */
-	private const TRANSLATION_LIMITS = '/no such function|wrong number of arguments to function|near ".*": syntax error|not supported|unsupported|could not be translated|user-defined function|no such collation|database is locked|pattern too complex|WP Codebox refused/i';
+	private const TRANSLATION_LIMITS = '/no such function|wrong number of arguments to function|near ".*": syntax error|not supported|unsupported|could not be translated|user-defined function|no such collation|database is locked|deadlock found|lock wait timeout|pattern too complex|WP Codebox refused/i';
 
 	public readonly string $message;
 
@@ -26,7 +27,7 @@ final class Database_Error {
 		$this->message = trim( (string) preg_replace( '/\s+/', ' ', $message ) );
 	}
 
-	/** True when MySQL would not have raised it. */
+	/** True when MySQL on its own would not have raised it. */
 	public function is_translation_limit(): bool {
 		return 1 === preg_match( self::TRANSLATION_LIMITS, $this->message );
 	}
