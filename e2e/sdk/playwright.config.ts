@@ -6,7 +6,6 @@ export default defineConfig( {
 	outputDir: '../../test-results/sdk',
 	timeout: 120_000,
 	workers: 1,
-	retries: 2,
 	fullyParallel: false,
 	reporter: [ [ 'list' ] ],
 } );
