@@ -101,11 +101,13 @@ describe( 'pruneCache', () => {
 			const used = new Date( Date.now() - age );
 			utimesSync( join( entry, '.wp-codebox-used' ), used, used );
 		}
-		const size = cache.entries()[ 0 ]!.bytes;
+		const [ middle, recent ] = [ 'middle', 'new' ].map(
+			( key ) => cache.entries().find( ( entry ) => entry.key === key )!.bytes
+		) as [ number, number ];
 		const keys = ( entries: { key: string }[] ) => entries.map( ( entry ) => entry.key );
 		expect( keys( pruneCache( cache, {} ) ) ).toEqual( [] );
 		expect( keys( pruneCache( cache, { kind: 'sources', maxBytes: 0 } ) ) ).toEqual( [] );
-		expect( keys( pruneCache( cache, { maxBytes: size * 2 } ) ) ).toEqual( [ 'old' ] );
+		expect( keys( pruneCache( cache, { maxBytes: middle + recent } ) ) ).toEqual( [ 'old' ] );
 		expect( keys( pruneCache( cache, { maxAgeMs: 1.5 * hour } ) ) ).toEqual( [ 'middle' ] );
 		expect( keys( cache.entries() ) ).toEqual( [ 'new' ] );
 	} );
