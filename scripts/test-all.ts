@@ -1,7 +1,8 @@
 /**
- * `npm test`: everything that CI runs; prints how long each step took and, as the last line, `N passed, N failed`
- * over all of them. A check without a count of its own (types, lint, …) counts as one. Two steps run at a time,
- * those that are marked alone; the output of each stays in one piece, in the order of the list.
+ * `npm test`: everything that CI runs; prints how long each step took, the names of the tests that failed and, as the
+ * last line, `N passed, N failed` over all of them. A check without a count of its own (types, lint, …) counts as
+ * one. Two steps run at a time, those that are marked alone; the output of each stays in one piece, in the order of
+ * the list.
  *
  *     npm test -- [step …]     only these steps (or all whose name begins with it: "test:php", "e2e")
  *
@@ -92,11 +93,11 @@ async function runStep( step: Step, output: Output ): Promise< Counts > {
 	} );
 	const own = step.count === undefined ? undefined : counted( step.count );
 	if ( own === undefined ) {
-		return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+		return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [ 'the step' ] };
 	}
 	// A runner that failed without a failed test, or that ran nothing, has failed all the same.
 	const silent = ( code !== 0 && own.failed === 0 ) || own.passed + own.failed === 0;
-	return silent ? { ...own, failed: own.failed + 1 } : own;
+	return silent ? { ...own, failed: own.failed + 1, failures: [ `the runner, which ended with ${ code }` ] } : own;
 }
 
 function counted( count: () => Counts ): Counts {
@@ -104,7 +105,7 @@ function counted( count: () => Counts ): Counts {
 		return count();
 	} catch {
 		// No readable report: the runner did not get that far, which counts as a failure.
-		return { passed: 0, failed: 0 };
+		return { passed: 0, failed: 0, failures: [] };
 	}
 }
 
@@ -150,13 +151,15 @@ missing.forEach( ( sentence ) => process.stderr.write( `Missing: ${ sentence }\n
 const LANES = 2;
 const chosen = STEPS.filter( ( step ) => wanted.length === 0 || wanted.some( ( by ) => isMeant( step, by ) ) );
 const table: string[] = [];
+const failedTests: string[][] = [];
 const total = { passed: 0, failed: missing.length };
 
 async function take( step: Step, index: number ): Promise< void > {
 	const started = performance.now();
 	const output = new Output();
 	output.write( `\n=== ${ step.name }\n` );
-	const { passed, failed } = await runStep( step, output );
+	const { passed, failed, failures } = await runStep( step, output );
+	failedTests[ index ] = failures.map( ( name ) => `FAILED ${ step.name }: ${ name }` );
 	total.passed += passed;
 	total.failed += failed;
 	const seconds = ( ( performance.now() - started ) / 1000 ).toFixed( 1 );
@@ -179,6 +182,6 @@ for ( const [ index, step ] of chosen.entries() ) {
 }
 await Promise.all( running );
 rmSync( reports, { recursive: true, force: true } );
-process.stdout.write( `\n${ table.join( '\n' ) }\n` );
+process.stdout.write( `\n${ [ ...table, ...failedTests.flat() ].join( '\n' ) }\n` );
 process.stdout.write( `${ total.passed } passed, ${ total.failed } failed\n` );
 process.exitCode = total.failed > 0 ? 1 : 0;
