@@ -50,7 +50,7 @@ async function quickstart( choice: BackendChoice ): Promise< void > {
 
 await new Command( 'npm start --' )
 	.description( 'Boots a real WordPress and fuzzes its REST API and abilities.' )
-	.addOption( new Option( '--runtime <name>', 'what runs PHP' ).choices( BACKEND_CHOICES ).default( 'auto' ) )
+	.addOption( new Option( '--runtime <name>', 'what runs PHP' ).choices( BACKEND_CHOICES ).default( 'wasm' ) )
 	.action( ( options: { runtime: BackendChoice } ) => quickstart( options.runtime ) )
 	.parseAsync()
 	.then(

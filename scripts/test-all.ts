@@ -73,7 +73,7 @@ const STEPS: readonly Step[] = [
 		};
 	} ),
 	{ name: 'start', command: npm( 'start' ), isAlone: true },
-	{ name: 'start in WASM', command: npm( 'start', '--', '--runtime=wasm' ), isAlone: true },
+	{ name: 'start on native PHP', command: npm( 'start', '--', '--runtime=native' ), isAlone: true },
 ];
 
 async function runStep( step: Step, output: Output ): Promise< Counts > {

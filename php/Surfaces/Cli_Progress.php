@@ -16,7 +16,7 @@ final class Cli_Progress {
 	private float $shown = 0.0;
 
 	public function __construct() {
-		$this->is_terminal = stream_isatty( STDERR );
+		$this->is_terminal = stream_isatty( STDERR ) && 'dumb' !== getenv( 'TERM' );
 	}
 
 	/**

@@ -15,6 +15,7 @@ import { printJson } from '../context.ts';
 import { EXIT } from '../exit-status.ts';
 import { readJsonObject } from '../json-input.ts';
 import type { RegisterCommand } from './command.ts';
+import { registerFuzzPlugin } from './fuzz-plugin.ts';
 import { withJsonFlags } from './json-flags.ts';
 
 /** `simple` is how older scripts call the runner without a disposable WordPress. */
@@ -31,7 +32,8 @@ interface RunnerFlags {
 }
 
 export const registerFuzz: RegisterCommand = ( program, context ) => {
-	const fuzz = program.command( 'fuzz' ).description( 'Fuzzing of WordPress.' );
+	const fuzz = program.command( 'fuzz' ).description( 'Fuzz the plugin in a folder, in a disposable WordPress.' );
+	registerFuzzPlugin( fuzz, context );
 	withJsonFlags(
 		fuzz.command( 'descriptor' ).description( 'What may be fuzzed, and what evidence a run leaves.' )
 	).action( () => printJson( context, wordpressFuzzRuntimeContract() ) );

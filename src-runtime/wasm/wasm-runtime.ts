@@ -57,7 +57,9 @@ export class WasmRuntime implements Runtime {
 	public async wpCli( args: readonly string[], output: CommandOutput = {} ): Promise< CommandResult > {
 		const php = await loadWasmPhp( this.folders );
 		const command = [ 'php', this.site.sources.wpCli, '--allow-root', `--path=${ this.directory }`, ...args ];
-		const result = await collectOutput( await php.cli( command, { env: {} } ), output );
+		// WASM's standard error always looks like a terminal to PHP.
+		const env: Record< string, string > = process.stderr.isTTY ? {} : { TERM: 'dumb' };
+		const result = await collectOutput( await php.cli( command, { env } ), output );
 		return result.exitCode !== 0 && CHILD_PROCESS_REFUSED.test( result.stderr )
 			? { ...result, refusedChildProcess: true }
 			: result;

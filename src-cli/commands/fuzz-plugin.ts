@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Option, type Command } from 'commander';
+import { BACKEND_CHOICES, chooseBackend, type BackendChoice } from '../../src-runtime/backend/choose-backend.ts';
+import type { Runtime } from '../../src-runtime/backend/runtime-backend.ts';
+import { terminalProgress } from '../../src-runtime/progress/progress.ts';
+import { installPlugin, readPlugin, type PluginUnderTest } from '../../src-runtime/site/plugin-under-test.ts';
+import { CliFailure } from '../cli-failure.ts';
+import type { CliContext } from '../context.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import type { RegisterCommand } from './command.ts';
+
+interface FuzzFlags {
+	readonly runtime: BackendChoice;
+	readonly format: string;
+	readonly time: string;
+	readonly seed?: string;
+	readonly cases?: string;
+	readonly roles?: string;
+	readonly oracles?: string;
+	readonly output?: string;
+	readonly mutations: boolean;
+}
+
+interface ReplayFlags {
+	readonly runtime: BackendChoice;
+	readonly case?: string;
+	readonly finding?: string;
+}
+
+const FORMATS = [ 'table', 'json', 'ndjson' ] as const;
+/** Our own plugin: beside the sources in a checkout, beside `dist/` in the package. */
+const PACKAGE_MARKER = /\/(?:dist\/)?src-cli\/commands\/[^/]+$/;
+
+/** Gives `wp-codebox fuzz` what it does without a further word: fuzz the plugin in a folder. */
+export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void => {
+	withRuntime( fuzz )
+		.argument( '[folder]', 'folder of the plugin; the current one when left out' )
+		.addOption( new Option( '--format <format>', 'what is written' ).choices( FORMATS ).default( 'table' ) )
+		.option( '--time <seconds>', 'seconds for the whole campaign', '60' )
+		.option( '--seed <seed>', 'any text or number' )
+		.option( '--cases <number>', 'most cases to run' )
+		.option( '--roles <roles>', 'roles, divided by commas' )
+		.option( '--oracles <oracles>', 'oracle ids or groups, divided by commas; with - before it one is left out' )
+		.option( '--no-mutations', 'leave out cases that may change state' )
+		.option( '--output <file>', 'also write the whole result there, for wp-codebox replay' )
+		.action( async ( folder: string | undefined, flags: FuzzFlags ) => {
+			const plugin = pluginIn( context, folder );
+			const output = flags.output === undefined ? undefined : resolve( context.cwd, flags.output );
+			if ( output !== undefined ) {
+				mkdirSync( dirname( output ), { recursive: true } );
+			}
+			const words = [
+				'fuzz',
+				`--plugin=${ plugin.slug }`,
+				`--format=${ flags.format }`,
+				...( flags.mutations ? [ '--allow-mutations' ] : [] ),
+				...( output === undefined ? [] : [ `--output=${ output }` ] ),
+				...( [ 'time', 'seed', 'cases', 'roles', 'oracles' ] as const )
+					.filter( ( name ) => flags[ name ] !== undefined )
+					.map( ( name ) => `--${ name }=${ flags[ name ] }` ),
+			];
+			await inDisposableSite( context, plugin, flags.runtime, output, words, ( stdout, runtime ) =>
+				flags.format === 'table' ? forPerson( stdout, runtime, plugin, context.cwd ) : stdout
+			);
+		} );
+};
+
+export const registerReplay: RegisterCommand = ( program, context ) => {
+	withRuntime( program.command( 'replay' ) )
+		.description( 'Runs the findings of a result again in a disposable WordPress: FAILED, FIXED or FLAKY.' )
+		.argument( '<result>', 'what wp-codebox fuzz --output wrote' )
+		.argument( '[folder]', 'folder of the plugin; the current one when left out' )
+		.option( '--case <id>', 'only this case' )
+		.option( '--finding <fingerprint>', 'only this finding' )
+		.action( async ( result: string, folder: string | undefined, flags: ReplayFlags ) => {
+			const file = resolve( context.cwd, result );
+			await inDisposableSite( context, pluginIn( context, folder ), flags.runtime, file, [
+				'replay',
+				file,
+				...( flags.case === undefined ? [] : [ `--case=${ flags.case }` ] ),
+				...( flags.finding === undefined ? [] : [ `--finding=${ flags.finding }` ] ),
+			] );
+		} );
+};
+
+function withRuntime( command: Command ): Command {
+	return command.addOption(
+		new Option( '--runtime <name>', 'what runs PHP' ).choices( BACKEND_CHOICES ).default( 'auto' )
+	);
+}
+
+function pluginIn( context: CliContext, folder: string | undefined ): PluginUnderTest {
+	try {
+		return readPlugin( resolve( context.cwd, folder ?? '.' ) );
+	} catch ( error ) {
+		throw new CliFailure( 'wp_codebox_invalid_input', ( error as Error ).message, 'folder' );
+	}
+}
+
+/** Boots a WordPress, activates the plugin in it, and passes on what `wp codebox …` says and how it ends. */
+async function inDisposableSite(
+	context: CliContext,
+	plugin: PluginUnderTest,
+	choice: BackendChoice,
+	file: string | undefined,
+	words: readonly string[],
+	show: ( stdout: string, runtime: Runtime ) => string = ( stdout ) => stdout
+): Promise< void > {
+	const backend = await chooseBackend( choice );
+	const runtime = await terminalProgress.step( `Booting WordPress (${ backend.name })`, () =>
+		backend.boot( { pluginFolder: ownPluginFolder(), mounts: file === undefined ? [] : [ dirname( file ) ] } )
+	);
+	try {
+		await terminalProgress.step( `Activating ${ plugin.slug } (PHP ${ runtime.phpVersion })`, () =>
+			installPlugin( runtime, plugin )
+		);
+		const decoder = new TextDecoder();
+		const { exitCode, stdout } = await runtime.wpCli( [ 'codebox', ...words ], {
+			onStderr: ( chunk ) => context.err( decoder.decode( chunk, { stream: true } ) ),
+		} );
+		context.out( show( stdout, runtime ) );
+		process.exitCode = exitCode as ExitStatus;
+	} finally {
+		await runtime.dispose();
+	}
+}
+
+/** The site is gone when this is read: files are named where their author has them. Machines get the result as it is. */
+function forPerson( text: string, runtime: Runtime, plugin: PluginUnderTest, cwd: string ): string {
+	return text
+		.replaceAll(
+			`${ runtime.directory }/wp-content/plugins/${ plugin.slug }`,
+			relative( cwd, plugin.folder ) || '.'
+		)
+		.replaceAll( 'wp codebox replay', 'wp-codebox replay' );
+}
+
+function ownPluginFolder(): string {
+	return fileURLToPath( import.meta.url ).replace( PACKAGE_MARKER, '/plugin' );
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath( new URL( '../../..', import.meta.url ) );
+let work: string;
+let plugin: string;
+
+beforeAll( () => {
+	work = mkdtempSync( join( tmpdir(), 'wpcb-fuzz-plugin-' ) );
+	plugin = join( work, 'workshops' );
+	cpSync( join( root, 'examples/buggy-plugin' ), plugin, { recursive: true } );
+} );
+afterAll( () => rmSync( work, { recursive: true, force: true } ) );
+
+const command = ( ...words: string[] ) =>
+	spawnSync( process.execPath, [ join( root, 'bin/wp-codebox.mjs' ), ...words ], { cwd: plugin, encoding: 'utf8' } );
+
+describe( 'wp-codebox fuzz in the folder of a plugin', () => {
+	it( 'fuzzes it in a WordPress that is gone afterwards, and replays what was found', () => {
+		const before = readdirSync( plugin, { recursive: true } );
+		const output = join( work, 'results', 'workshops.json' );
+		const fuzz = command( 'fuzz', '--cases=120', '--time=60', '--seed=3', `--output=${ output }` );
+		expect( fuzz.stderr ).toContain( 'Activating workshops' );
+		expect( fuzz.stdout ).toMatch( /^ {3}(?:\.\/)?buggy\/[\w/-]+\.php:\d+$/m );
+		expect( fuzz.stdout ).not.toContain( 'wp-content/plugins/workshops' );
+		expect( fuzz.status ).toBe( 1 );
+		const result = JSON.parse( readFileSync( output, 'utf8' ) ) as {
+			schema: string;
+			findings: { replay: { id: string }; fingerprint: string }[];
+		};
+		expect( result.schema ).toBe( 'wp-codebox/fuzz-suite-result/v1' );
+		expect( readdirSync( plugin, { recursive: true } ) ).toEqual( before );
+
+		const replay = command( 'replay', output, `--case=${ result.findings[ 0 ]!.replay.id }` );
+		const verdicts = JSON.parse( replay.stdout ) as { findings: { fingerprint: string; verdict: string }[] };
+		expect( verdicts.findings ).toContainEqual(
+			expect.objectContaining( { fingerprint: result.findings[ 0 ]!.fingerprint, verdict: 'FAILED' } )
+		);
+		expect( replay.status ).toBe( 1 );
+	}, 240_000 );
+
+	it( 'refuses a folder that is no plugin by name', () => {
+		const refused = command( 'fuzz', work );
+		expect( refused ).toMatchObject( { status: 2, stdout: '' } );
+		expect( refused.stderr ).toContain( `${ work } is no plugin: no PHP file in it has a "Plugin Name:" header.` );
+	} );
+} );
