@@ -8,7 +8,11 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cleanupOnSignal } from '../src-runtime/process/cleanup-on-signal.ts';
 import { withTemporarySite } from '../src-runtime/native/temporary-site.ts';
 import { wordPressSources } from '../src-runtime/wordpress/sources.ts';
 import { UNSERVED_URL, type SiteDatabase } from '../src-runtime/site/site-recipe.ts';
@@ -24,6 +28,17 @@ const given = process.argv.slice( 2 );
 const chosen = given.find( ( argument ) => argument.startsWith( '--site=' ) )?.slice( '--site='.length ) ?? 'all';
 const phpunitArguments = given.filter( ( argument ) => ! argument.startsWith( '--site=' ) );
 const names = chosen === 'all' ? Object.keys( SITES ) : [ chosen ];
+
+/** The tests start WordPress in hundreds of processes; one that finds it compiled starts in a third of the time. */
+const compiled = mkdtempSync( join( tmpdir(), 'wpcb-opcache-' ) );
+const removeCompiled = () => rmSync( compiled, { recursive: true, force: true, maxRetries: 3 } );
+cleanupOnSignal( removeCompiled );
+process.once( 'exit', removeCompiled );
+mkdirSync( join( compiled, 'cache' ) );
+writeFileSync(
+	join( compiled, 'opcache.ini' ),
+	`opcache.enable_cli=1\nopcache.file_cache=${ join( compiled, 'cache' ) }\nopcache.file_cache_only=1\n`
+);
 
 async function phpunit( php: string, site: string, name: string ): Promise< boolean > {
 	const counts = process.env.WP_CODEBOX_JUNIT_DIR;
@@ -41,6 +56,8 @@ async function phpunit( php: string, site: string, name: string ): Promise< bool
 			stdio: 'inherit',
 			env: {
 				...process.env,
+				// Empty in front: the machine's own settings first.
+				PHP_INI_SCAN_DIR: `${ process.env.PHP_INI_SCAN_DIR ?? '' }:${ compiled }`,
 				WP_CODEBOX_TEST_SITE: site,
 				WP_CODEBOX_TEST_WP_CLI: ( await wordPressSources() ).wpCli,
 			},
