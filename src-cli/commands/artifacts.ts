@@ -8,7 +8,7 @@ import {
 	verifyArtifactBundle,
 	type ArtifactBundleVerificationResult,
 } from '../../src-runtime/artifacts/verify-bundle.ts';
-import { BundleRefusedError } from '../../src-runtime/artifacts/write-bundle.ts';
+import { BundleRefusedError } from '../../src-runtime/artifacts/bundle-refused-error.ts';
 import { isBundleId } from '../../src-shared/artifacts/file-list.ts';
 import { ARTIFACT_INSPECTION_SCHEMA, ARTIFACT_LIST_SCHEMA } from '../../src-shared/artifacts/schemas.ts';
 import { CliFailure } from '../cli-failure.ts';

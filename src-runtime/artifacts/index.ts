@@ -43,8 +43,8 @@ export * from './export-links.ts';
 export * from './import-bundle.ts';
 export * from './partial-discovery.ts';
 export * from './verify-bundle.ts';
+export { BundleRefusedError } from './bundle-refused-error.ts';
 export {
-	BundleRefusedError,
 	writeArtifactBundle,
 	type BundleDraft,
 	type BundleFile,

@@ -23,6 +23,7 @@ import {
 	PROVENANCE_ARTIFACT_PATH,
 	TEST_RESULTS_ARTIFACT_PATH,
 } from '../../src-shared/artifacts/schemas.ts';
+import { BundleRefusedError } from './bundle-refused-error.ts';
 import { sha256 } from './sha256.ts';
 import { verifyArtifactBundle } from './verify-bundle.ts';
 
@@ -52,17 +53,6 @@ export interface WrittenBundle {
 	readonly id: string;
 	readonly directory: string;
 	readonly manifest: ArtifactManifest;
-}
-
-/** Why a bundle was not written. */
-export class BundleRefusedError extends Error {
-	public readonly code: string;
-
-	public constructor( code: string, detail: string ) {
-		super( `${ detail } (${ code })` );
-		this.name = 'BundleRefusedError';
-		this.code = code;
-	}
 }
 
 /**
