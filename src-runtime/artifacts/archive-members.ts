@@ -94,7 +94,11 @@ function checkKind( entry: Entry ): void {
 	}
 	const type = entry.versionMadeBy >> 8 === UNIX ? ( entry.externalFileAttributes >>> 16 ) & FILE_TYPE : 0;
 	if ( ! ALLOWED_TYPES.includes( type ) ) {
-		throw new BundleRefusedError( 'unsafe-file', JSON.stringify( entry.filename ) );
+		throw new BundleRefusedError(
+			'unsafe-file',
+			JSON.stringify( entry.filename ),
+			'wp_codebox_artifact_import_link_refused'
+		);
 	}
 }
 

@@ -28,17 +28,20 @@ export async function importArtifactBundle(
 	root: string,
 	expected: ImportExpectations = {}
 ): Promise< ArtifactResultEnvelope > {
-	const isDirectory = ( await stat( source ) ).isDirectory();
-	const known = isDirectory ? checked( await verified( source ), expected ) : undefined;
+	const status = await stat( source ).catch( () => undefined );
+	if ( ! status?.isDirectory() && ! status?.isFile() ) {
+		throw new BundleRefusedError( 'source-missing', 'there is neither a directory nor a zip' );
+	}
+	const known = status.isDirectory() ? checked( await verified( source ), expected ) : undefined;
 	const staging = join( root, `.staging-${ randomBytes( 12 ).toString( 'hex' ) }` );
 	try {
 		await ( known ? copyFiles( known, source, staging ) : unpackArchive( source, staging ) );
 		const manifest = checked( await verified( staging ), expected );
-		const { status, id } = await placeBundle( root, staging, manifest );
+		const { status: outcome, id } = await placeBundle( root, staging, manifest );
 		const bundle = { kind: 'artifact-bundle', id, path: id, digest: manifest.contentDigest.value };
 		return artifactResultEnvelope( {
 			operation: 'import-artifact-bundle',
-			status,
+			status: outcome,
 			artifactBundle: bundle,
 			artifactRefs: [ bundle ],
 		} );
@@ -63,7 +66,8 @@ function checked( manifest: ArtifactManifest, expected: ImportExpectations ): Ar
 	if ( digest !== undefined && digest !== manifest.contentDigest.value ) {
 		throw new BundleRefusedError(
 			'digest-mismatch',
-			`expected ${ digest }, found ${ manifest.contentDigest.value }`
+			`expected ${ digest }, found ${ manifest.contentDigest.value }`,
+			'wp_codebox_artifact_import_digest_mismatch'
 		);
 	}
 	return manifest;

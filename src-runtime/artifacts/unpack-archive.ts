@@ -1,5 +1,9 @@
 import { lstat, mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { archiveMembers, asInvalidArchive, type ArchiveMember } from './archive-members.ts';
 import { BundleRefusedError } from './bundle-refused-error.ts';
 
@@ -14,7 +18,7 @@ import { BundleRefusedError } from './bundle-refused-error.ts';
 export async function unpackArchive( archive: string, directory: string ): Promise< void > {
 	const { nlink } = await lstat( archive );
 	if ( nlink > 1 ) {
-		throw new BundleRefusedError( 'hardlink', archive );
+		throw new BundleRefusedError( 'hardlink', archive, 'wp_codebox_artifact_import_link_refused' );
 	}
 	const file = await open( archive, 'r' );
 	try {
@@ -35,16 +39,37 @@ export async function unpackArchive( archive: string, directory: string ): Promi
 }
 
 async function unpackMember( { name, entry }: ArchiveMember, output: FileHandle ): Promise< void > {
-	const sink = new WritableStream< Uint8Array >( {
-		write: ( bytes ) => output.writeFile( bytes ),
-	} );
-	try {
-		// It ends with an error as soon as there is more than was announced.
-		await entry.getData( sink, { strictness: 'strict', checkCrc32: true, useWebWorkers: false } );
-	} catch ( error ) {
-		const { outputSize } = error as { outputSize?: number };
-		throw outputSize !== undefined && outputSize > entry.uncompressedSize
-			? new BundleRefusedError( 'zip-bomb', JSON.stringify( name ) )
-			: asInvalidArchive( error );
+	const packed = new TransformStream< Uint8Array, Uint8Array >();
+	let size = 0;
+	let sum = 0;
+	const write = async ( source: AsyncIterable< Uint8Array > ): Promise< void > => {
+		for await ( const bytes of source ) {
+			size += bytes.byteLength;
+			if ( size > entry.uncompressedSize ) {
+				throw new Error( 'it is larger than was announced' );
+			}
+			sum = crc32( bytes, sum );
+			await output.writeFile( bytes );
+		}
+	};
+	const source = Readable.fromWeb( packed.readable as ReadableStream< Uint8Array > );
+	const outcomes = await Promise.allSettled( [
+		entry
+			.getData( packed.writable, { passThrough: true, strictness: 'strict', useWebWorkers: false } )
+			.catch( ( error: unknown ) => {
+				source.destroy();
+				throw error;
+			} ),
+		entry.compressionMethod === 0 ? pipeline( source, write ) : pipeline( source, createInflateRaw(), write ),
+	] );
+	if ( size > entry.uncompressedSize ) {
+		throw new BundleRefusedError( 'zip-bomb', JSON.stringify( name ) );
+	}
+	const failure = outcomes.find( ( outcome ) => outcome.status === 'rejected' );
+	if ( failure ) {
+		throw asInvalidArchive( failure.reason );
+	}
+	if ( size !== entry.uncompressedSize || sum !== entry.crc32 ) {
+		throw new BundleRefusedError( 'zip-invalid', `${ JSON.stringify( name ) } is not what was announced` );
 	}
 }
