@@ -36,8 +36,8 @@ final class Killed_Fuzz_Runs_Test extends Fuzz_Run_Test_Case {
 			'bundle'    => 0,
 		);
 		$ended = array();
-		for ( $round = 1; array_sum( $kills ) < $points; $round++ ) {
-			$run = $this->start( $round );
+		while ( array_sum( $kills ) < $points ) {
+			$run = $this->start( 1 + count( $ended ) );
 			while ( ! Run_Registry::is_final( $this->registry->get( $run )['state'] ) ) {
 				$where  = 0 === ( array_sum( $kills ) + 1 ) % self::STORING ? 'bundle' : 'statement';
 				$killed = null === $this->work( $where . ':' . ( 'bundle' === $where ? mt_rand( 0, 60_000 ) : mt_rand( 1, $statements ) ) );
