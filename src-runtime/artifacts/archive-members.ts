@@ -10,9 +10,11 @@ export interface ArchiveMember {
 	readonly entry: FileEntry;
 }
 
+/** Upper byte of "version made by" where the attributes hold a Unix mode. */
 const UNIX = 3;
-const FILE_TYPE = 0o170000;
-const ALLOWED_TYPES = [ 0, 0o100000, 0o040000 ];
+
+/** The file type of a mode, in units of 0o10000: none, a regular file, a directory. */
+const ALLOWED_TYPES = [ 0, 0o10, 0o4 ];
 
 /**
  * The members of a zip that a stranger made; refused before a byte is unpacked are unsafe names, links, twins,
@@ -92,7 +94,8 @@ function checkKind( entry: Entry ): void {
 			'a member is encrypted, needs the 64-bit extension, or is compressed in a way that is not known here'
 		);
 	}
-	const type = entry.versionMadeBy >> 8 === UNIX ? ( entry.externalFileAttributes >>> 16 ) & FILE_TYPE : 0;
+	const mode = Math.floor( entry.externalFileAttributes / 65_536 );
+	const type = Math.floor( entry.versionMadeBy / 256 ) === UNIX ? Math.floor( mode / 0o10000 ) : 0;
 	if ( ! ALLOWED_TYPES.includes( type ) ) {
 		throw new BundleRefusedError(
 			'unsafe-file',

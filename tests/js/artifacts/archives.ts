@@ -32,12 +32,13 @@ export interface ArchiveVector {
 }
 
 const UTF8_NAMES = 0x0800;
-const MADE_BY_UNIX = 3 << 8;
+const MADE_BY_UNIX = 3 * 256;
 
 /**
  * @param vector What to make.
  */
-export function archiveOf( { members, comment = '', edit = {} }: ArchiveVector ): Buffer {
+export function archiveOf( vector: ArchiveVector ): Buffer {
+	const { members, comment = '', edit = {} } = vector;
 	const parts: Buffer[] = [];
 	const directory: Buffer[] = [];
 	let offset = 0;
@@ -47,7 +48,7 @@ export function archiveOf( { members, comment = '', edit = {} }: ArchiveVector )
 		const name = member.nameHex ? Buffer.from( member.nameHex, 'hex' ) : Buffer.from( member.name! );
 		const common = Buffer.alloc( 26 );
 		common.writeUInt16LE( 20, 0 );
-		common.writeUInt16LE( UTF8_NAMES | ( member.flags ?? 0 ), 2 );
+		common.writeUInt16LE( UTF8_NAMES + ( member.flags ?? 0 ), 2 );
 		common.writeUInt16LE( member.method ?? ( member.zeros === undefined ? 0 : 8 ), 4 );
 		common.writeUInt16LE( 33, 8 );
 		common.writeUInt32LE( member.crc ?? crc32( bytes ), 10 );
