@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { artifactResultEnvelope, type ArtifactResultEnvelope } from '../../src-shared/artifacts/result-envelope.ts';
 import type { ArtifactManifest } from '../../src-shared/artifacts/manifest.ts';
 import { BundleRefusedError } from './bundle-refused-error.ts';
+import { inStaging } from './staging.ts';
 import { unpackArchive } from './unpack-archive.ts';
 import { verifyArtifactBundle } from './verify-bundle.ts';
 import { placeBundle } from './write-bundle.ts';
@@ -33,8 +33,7 @@ export async function importArtifactBundle(
 		throw new BundleRefusedError( 'source-missing', 'there is neither a directory nor a zip' );
 	}
 	const known = status.isDirectory() ? checked( await verified( source ), expected ) : undefined;
-	const staging = join( root, `.staging-${ randomBytes( 12 ).toString( 'hex' ) }` );
-	try {
+	return await inStaging( root, async ( staging ) => {
 		await ( known ? copyFiles( known, source, staging ) : unpackArchive( source, staging ) );
 		const manifest = checked( await verified( staging ), expected );
 		const { status: outcome, id } = await placeBundle( root, staging, manifest );
@@ -45,9 +44,7 @@ export async function importArtifactBundle(
 			artifactBundle: bundle,
 			artifactRefs: [ bundle ],
 		} );
-	} finally {
-		await rm( staging, { recursive: true, force: true } );
-	}
+	} );
 }
 
 async function verified( directory: string ): Promise< ArtifactManifest > {
