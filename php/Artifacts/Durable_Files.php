@@ -143,6 +143,8 @@ final class Durable_Files {
 	 */
 	public function open( string $path ) {
 		for ( $try = 0; $try < self::EXCHANGES; $try++ ) {
+			// PHP remembers the file it looked at last, also when another has taken its name since.
+			clearstatcache( true, $path );
 			$before = self::silently( static fn(): array|false => lstat( $path ) );
 			if ( ! is_array( $before ) ) {
 				throw Artifact_Error::of( 'wp_codebox_artifact_read_failed', basename( $path ) . ' is not there' );

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Runs;
 
+use WP_Codebox\Artifacts\Artifact_Store;
 use WP_Codebox\Services;
 
 /**
@@ -77,6 +78,6 @@ final class Run_Hooks {
 	}
 
 	private function personal_data(): Personal_Data {
-		return new Personal_Data( $this->services->runs()->registry() );
+		return new Personal_Data( $this->services->runs()->registry(), fn(): Artifact_Store => $this->services->artifacts()->store() );
 	}
 }

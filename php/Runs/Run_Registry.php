@@ -268,6 +268,16 @@ final class Run_Registry {
 		return array_map( fn( object $row ): array => array( 'row' => (int) $row->id ) + $this->describe( $row, false ), $rows );
 	}
 
+	/**
+	 * @param string $bundle Id of an artifact bundle.
+	 * @param int    $run_id Row id of the run that is asked about.
+	 * @return bool Whether another run delivered the same bundle.
+	 */
+	public function shares_bundle( string $bundle, int $run_id ): bool {
+		global $wpdb;
+		return 0 < (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE id <> %d AND artifact LIKE %s', $this->tables->runs(), $run_id, '%' . $wpdb->esc_like( $bundle ) . '%' ) );
+	}
+
 	private function row( string $uuid ): object {
 		if ( ! $this->tables->are_there() ) {
 			return Errors::make( 'wp_codebox_run_not_found', $uuid );

@@ -8,7 +8,7 @@ import {
 	verifyArtifactBundle,
 	type ArtifactBundleVerificationResult,
 } from '../../src-runtime/artifacts/verify-bundle.ts';
-import { BundleRefusedError } from '../../src-runtime/artifacts/write-bundle.ts';
+import { BundleRefusedError } from '../../src-runtime/artifacts/bundle-refused-error.ts';
 import { isBundleId } from '../../src-shared/artifacts/file-list.ts';
 import { ARTIFACT_INSPECTION_SCHEMA, ARTIFACT_LIST_SCHEMA } from '../../src-shared/artifacts/schemas.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -88,29 +88,19 @@ export const registerArtifacts: RegisterCommand = ( program, context ) => {
 	artifacts
 		.command( 'import' )
 		.description( 'Takes a bundle into a directory of bundles, verified before and after it is copied.' )
-		.argument( '<directory>', 'directory of the bundle' )
+		.argument( '<source>', 'directory of the bundle, or a zip of it' )
 		.argument( '<root>', 'directory of bundles' )
 		.option( '--expected-artifact-id <id>', 'refuse any other bundle' )
 		.option( '--expected-content-digest <sha256>', 'refuse any other content' )
 		.action(
-			(
-				directory: string,
-				root: string,
-				flags: { expectedArtifactId?: string; expectedContentDigest?: string }
-			) =>
+			( source: string, root: string, flags: { expectedArtifactId?: string; expectedContentDigest?: string } ) =>
 				refusing( async () =>
 					printJson(
 						context,
-						await importArtifactBundle(
-							place( context, directory, 'directory' ),
-							resolve( context.cwd, root ),
-							{
-								...( flags.expectedArtifactId ? { id: flags.expectedArtifactId } : {} ),
-								...( flags.expectedContentDigest
-									? { contentDigest: flags.expectedContentDigest }
-									: {} ),
-							}
-						)
+						await importArtifactBundle( place( context, source, 'source' ), resolve( context.cwd, root ), {
+							...( flags.expectedArtifactId ? { id: flags.expectedArtifactId } : {} ),
+							...( flags.expectedContentDigest ? { contentDigest: flags.expectedContentDigest } : {} ),
+						} )
 					)
 				)
 		);
@@ -204,10 +194,7 @@ async function refusing( work: () => Promise< void > ): Promise< void > {
 		await work();
 	} catch ( error ) {
 		if ( error instanceof BundleRefusedError ) {
-			throw new CliFailure(
-				'wp_codebox_artifact_verification_failed',
-				`The bundle was refused: ${ error.message }`
-			);
+			throw new CliFailure( error.errorCode, `The bundle was refused: ${ error.message }` );
 		}
 		throw new CliFailure( 'wp_codebox_artifact_write_failed', ( error as Error ).message );
 	}

@@ -20,6 +20,7 @@ interface FuzzFlags {
 	readonly roles?: string;
 	readonly oracles?: string;
 	readonly output?: string;
+	readonly bundle?: string;
 	readonly mutations: boolean;
 }
 
@@ -45,24 +46,30 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 		.option( '--oracles <oracles>', 'oracle ids or groups, divided by commas; with - before it one is left out' )
 		.option( '--no-mutations', 'leave out cases that may change state' )
 		.option( '--output <file>', 'also write the whole result there, for wp-codebox replay' )
+		.option( '--bundle <folder>', 'folder of bundles that takes the artifact bundle of the run' )
 		.action( async ( folder: string | undefined, flags: FuzzFlags ) => {
 			const plugin = pluginIn( context, folder );
 			const output = flags.output === undefined ? undefined : resolve( context.cwd, flags.output );
-			if ( output !== undefined ) {
-				mkdirSync( dirname( output ), { recursive: true } );
-			}
+			const bundles = flags.bundle === undefined ? undefined : resolve( context.cwd, flags.bundle );
+			const folders = [
+				...( output === undefined ? [] : [ dirname( output ) ] ),
+				...( bundles === undefined ? [] : [ bundles ] ),
+			];
+			folders.forEach( ( shared ) => mkdirSync( shared, { recursive: true } ) );
 			const words = [
 				'fuzz',
 				`--plugin=${ plugin.slug }`,
 				`--format=${ flags.format }`,
 				...( flags.mutations ? [ '--allow-mutations' ] : [] ),
 				...( output === undefined ? [] : [ `--output=${ output }` ] ),
+				// The store of the site goes with the site.
+				bundles === undefined ? '--no-bundle' : `--artifacts_path=${ bundles }`,
 				...( [ 'time', 'seed', 'cases', 'roles', 'oracles' ] as const )
 					.filter( ( name ) => flags[ name ] !== undefined )
 					.map( ( name ) => `--${ name }=${ flags[ name ] }` ),
 			];
-			await inDisposableSite( context, plugin, flags.runtime, output, words, ( stdout, runtime ) =>
-				flags.format === 'table' ? forPerson( stdout, runtime, plugin, context.cwd ) : stdout
+			await inDisposableSite( context, plugin, flags.runtime, folders, words, ( stdout, runtime ) =>
+				flags.format === 'table' ? forPerson( stdout, runtime, plugin, context.cwd, bundles ) : stdout
 			);
 		} );
 };
@@ -76,12 +83,18 @@ export const registerReplay: RegisterCommand = ( program, context ) => {
 		.option( '--finding <fingerprint>', 'only this finding' )
 		.action( async ( result: string, folder: string | undefined, flags: ReplayFlags ) => {
 			const file = resolve( context.cwd, result );
-			await inDisposableSite( context, pluginIn( context, folder ), flags.runtime, file, [
-				'replay',
-				file,
-				...( flags.case === undefined ? [] : [ `--case=${ flags.case }` ] ),
-				...( flags.finding === undefined ? [] : [ `--finding=${ flags.finding }` ] ),
-			] );
+			await inDisposableSite(
+				context,
+				pluginIn( context, folder ),
+				flags.runtime,
+				[ dirname( file ) ],
+				[
+					'replay',
+					file,
+					...( flags.case === undefined ? [] : [ `--case=${ flags.case }` ] ),
+					...( flags.finding === undefined ? [] : [ `--finding=${ flags.finding }` ] ),
+				]
+			);
 		} );
 };
 
@@ -104,13 +117,13 @@ async function inDisposableSite(
 	context: CliContext,
 	plugin: PluginUnderTest,
 	choice: BackendChoice,
-	file: string | undefined,
+	folders: readonly string[],
 	words: readonly string[],
 	show: ( stdout: string, runtime: Runtime ) => string = ( stdout ) => stdout
 ): Promise< void > {
 	const backend = await chooseBackend( choice );
 	const runtime = await terminalProgress.step( `Booting WordPress (${ backend.name })`, () =>
-		backend.boot( { pluginFolder: ownPluginFolder(), mounts: file === undefined ? [] : [ dirname( file ) ] } )
+		backend.boot( { pluginFolder: ownPluginFolder(), mounts: folders } )
 	);
 	try {
 		await terminalProgress.step( `Activating ${ plugin.slug } (PHP ${ runtime.phpVersion })`, () =>
@@ -128,13 +141,17 @@ async function inDisposableSite(
 }
 
 /** The site is gone when this is read: files are named where their author has them. Machines get the result as it is. */
-function forPerson( text: string, runtime: Runtime, plugin: PluginUnderTest, cwd: string ): string {
+function forPerson( text: string, runtime: Runtime, plugin: PluginUnderTest, cwd: string, bundles = '' ): string {
 	return text
 		.replaceAll(
 			`${ runtime.directory }/wp-content/plugins/${ plugin.slug }`,
 			relative( cwd, plugin.folder ) || '.'
 		)
-		.replaceAll( 'wp codebox replay', 'wp-codebox replay' );
+		.replaceAll( 'wp codebox replay', 'wp-codebox replay' )
+		.replaceAll(
+			'wp codebox artifacts export ',
+			`wp-codebox artifacts export ${ relative( cwd, bundles ) || '.' }/`
+		);
 }
 
 function ownPluginFolder(): string {

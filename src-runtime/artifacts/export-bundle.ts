@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { comparePaths } from '../../src-shared/artifacts/file-list.ts';
 import { verifyArtifactBundle } from './verify-bundle.ts';
-import { BundleRefusedError } from './write-bundle.ts';
+import { BundleRefusedError } from './bundle-refused-error.ts';
 
 /** 1980-01-01, the first day that zip knows. */
 const DOS_DATE = 0x21;

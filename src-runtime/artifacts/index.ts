@@ -43,10 +43,5 @@ export * from './export-links.ts';
 export * from './import-bundle.ts';
 export * from './partial-discovery.ts';
 export * from './verify-bundle.ts';
-export {
-	BundleRefusedError,
-	writeArtifactBundle,
-	type BundleDraft,
-	type BundleFile,
-	type WrittenBundle,
-} from './write-bundle.ts';
+export { BundleRefusedError } from './bundle-refused-error.ts';
+export { writeArtifactBundle, type BundleDraft, type BundleFile, type WrittenBundle } from './write-bundle.ts';

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonicalJson } from '../../src-shared/artifacts/canonical-json.ts';
 import { fileListBytes } from '../../src-shared/artifacts/file-list.ts';
@@ -23,7 +23,9 @@ import {
 	PROVENANCE_ARTIFACT_PATH,
 	TEST_RESULTS_ARTIFACT_PATH,
 } from '../../src-shared/artifacts/schemas.ts';
+import { BundleRefusedError } from './bundle-refused-error.ts';
 import { sha256 } from './sha256.ts';
+import { inStaging } from './staging.ts';
 import { verifyArtifactBundle } from './verify-bundle.ts';
 
 /** One file that is to be stored. */
@@ -54,17 +56,6 @@ export interface WrittenBundle {
 	readonly manifest: ArtifactManifest;
 }
 
-/** Why a bundle was not written. */
-export class BundleRefusedError extends Error {
-	public readonly code: string;
-
-	public constructor( code: string, detail: string ) {
-		super( `${ detail } (${ code })` );
-		this.name = 'BundleRefusedError';
-		this.code = code;
-	}
-}
-
 /**
  * Writes a bundle below a root: into a temporary directory, flushed, read back, verified, renamed into place.
  * The same draft gives the same id and the same bytes (but `createdAt`) as `Artifact_Store::persist()` in PHP.
@@ -75,14 +66,10 @@ export class BundleRefusedError extends Error {
  */
 export async function writeArtifactBundle( root: string, draft: BundleDraft ): Promise< WrittenBundle > {
 	checkDraft( draft );
-	const staging = join( root, `.staging-${ randomBytes( 12 ).toString( 'hex' ) }` );
-	await mkdir( staging, { recursive: true, mode: 0o700 } );
-	try {
-		const manifest = await fill( staging, draft );
-		return await placeBundle( root, staging, manifest );
-	} finally {
-		await rm( staging, { recursive: true, force: true } );
-	}
+	return await inStaging(
+		root,
+		async ( staging ) => await placeBundle( root, staging, await fill( staging, draft ) )
+	);
 }
 
 function checkDraft( draft: BundleDraft ): void {

@@ -48,9 +48,12 @@ export interface TypedArtifactDTO {
 	provenance: Fields;
 }
 
-interface ArtifactResultBase {
+/** What every envelope has. */
+export interface ArtifactResultEnvelopeBase {
 	schema: typeof ARTIFACT_RESULT_ENVELOPE_SCHEMA;
 	operation: ArtifactResultOperation;
+	status: ArtifactResultStatus;
+	success: boolean;
 	artifactBundle?: MaterializationArtifactRef;
 	artifactRefs: MaterializationArtifactRef[];
 	evidenceRefs: MaterializationArtifactRef[];
@@ -61,18 +64,18 @@ interface ArtifactResultBase {
 	metadata?: Fields;
 }
 
-export interface SuccessfulArtifactResultEnvelope extends ArtifactResultBase {
+export interface SuccessfulArtifactResultEnvelope extends ArtifactResultEnvelopeBase {
 	status: 'created' | 'existing' | 'updated';
 	success: true;
 }
 
-export interface FailedArtifactResultEnvelope extends ArtifactResultBase {
+export interface FailedArtifactResultEnvelope extends ArtifactResultEnvelopeBase {
 	status: 'failed';
 	success: false;
 	error: { name: string; message: string; code?: string };
 }
 
-export interface SkippedArtifactResultEnvelope extends ArtifactResultBase {
+export interface SkippedArtifactResultEnvelope extends ArtifactResultEnvelopeBase {
 	status: 'skipped';
 	success: false;
 	reason?: string;
@@ -103,17 +106,17 @@ export interface ArtifactResultEnvelopeInput {
  * @param input Its parts; what is no reference or diagnostic is left out.
  */
 export function artifactResultEnvelope( input: ArtifactResultEnvelopeInput ): ArtifactResultEnvelope {
-	const bundle = reference( input.artifactBundle, 'artifact-bundle' );
-	const base: ArtifactResultBase = {
+	const bundle = normalizeReference( input.artifactBundle, 'artifact-bundle' );
+	const base: Omit< ArtifactResultEnvelopeBase, 'status' | 'success' > = {
 		schema: ARTIFACT_RESULT_ENVELOPE_SCHEMA,
 		operation: input.operation,
 		...( bundle ? { artifactBundle: bundle } : {} ),
-		artifactRefs: references( input.artifactRefs ),
-		evidenceRefs: references( input.evidenceRefs ),
+		artifactRefs: normalizeReferences( input.artifactRefs ),
+		evidenceRefs: normalizeReferences( input.evidenceRefs ),
 		typed_artifacts: normalizeArtifactResultTypedArtifacts( input.typed_artifacts ),
 		...( isObject( input.verification ) ? { verification: input.verification } : {} ),
 		...( isObject( input.result ) ? { result: input.result } : {} ),
-		diagnostics: diagnostics( input.diagnostics ),
+		diagnostics: normalizeDiagnostics( input.diagnostics ),
 		...( isObject( input.metadata ) ? { metadata: input.metadata } : {} ),
 	};
 	if ( input.status === 'failed' ) {
@@ -166,7 +169,7 @@ export function normalizeArtifactResultEnvelope(
 export function artifactDiagnosticsResultEnvelope(
 	input: Omit< ArtifactResultEnvelopeInput, 'status' > & { status?: 'failed' | 'skipped' }
 ): ArtifactResultEnvelope {
-	const found = diagnostics( input.diagnostics );
+	const found = normalizeDiagnostics( input.diagnostics );
 	const failed = input.error !== undefined || found.some( ( { severity } ) => ( severity ?? 'error' ) === 'error' );
 	return artifactResultEnvelope( { ...input, status: input.status ?? ( failed ? 'failed' : 'skipped' ) } );
 }
@@ -199,10 +202,13 @@ export function normalizeArtifactResultTypedArtifacts( value: unknown ): TypedAr
 	} );
 }
 
-function references( value: unknown ): MaterializationArtifactRef[] {
+/**
+ * @param value References; what is none is left out, and one that is there twice is there once.
+ */
+export function normalizeReferences( value: unknown ): MaterializationArtifactRef[] {
 	const seen = new Map< string, MaterializationArtifactRef >();
 	for ( const item of list( value ) ) {
-		const found = reference( item, undefined );
+		const found = normalizeReference( item );
 		if ( found ) {
 			seen.set(
 				canonicalJson(
@@ -215,7 +221,11 @@ function references( value: unknown ): MaterializationArtifactRef[] {
 	return [ ...seen.values() ];
 }
 
-function reference( value: unknown, fallbackKind: string | undefined ): MaterializationArtifactRef | undefined {
+/**
+ * @param value        A reference, in one of the spellings that are about.
+ * @param fallbackKind Kind of one that does not say.
+ */
+export function normalizeReference( value: unknown, fallbackKind?: string ): MaterializationArtifactRef | undefined {
 	if ( ! isObject( value ) ) {
 		return undefined;
 	}
@@ -249,7 +259,10 @@ function digestOf( value: Fields ): { algorithm: 'sha256'; value: string } | und
 	return undefined;
 }
 
-function diagnostics( value: unknown ): MaterializationDiagnostic[] {
+/**
+ * @param value Diagnostics; what has no code or no message is left out.
+ */
+export function normalizeDiagnostics( value: unknown ): MaterializationDiagnostic[] {
 	return list( value ).flatMap( ( item ) => {
 		if ( ! isObject( item ) || typeof item.code !== 'string' || typeof item.message !== 'string' ) {
 			return [];

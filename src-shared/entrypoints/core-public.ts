@@ -16,4 +16,8 @@ export {
 	RUNTIME_TASK_RESULT_SCHEMA,
 } from '../task/runtime-task.ts';
 export type { RuntimeTaskRequest, RuntimeTaskResult } from '../task/runtime-task.ts';
+export * from '../artifacts/bundle-file-manifest.ts';
+export * from '../artifacts/materialization.ts';
+export * from '../artifacts/storage.ts';
+export * from '../artifacts/typed-artifacts.ts';
 export * from './browser.ts';

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { artifactsPathSchema } from '../artifacts/inputs.ts';
 import { openObject, optional, request } from '../contracts/request.ts';
 import { fuzzSuiteResult } from '../fuzz/result.ts';
 import { codeSelection } from './generate-fuzz-suite.ts';
@@ -38,6 +39,12 @@ export const fuzz: OperationDefinition = {
 			} )
 		),
 		severities: optional( openObject( 'Severity by oracle id or group.' ) ),
+		bundle: optional(
+			Type.Boolean( {
+				description: 'Whether the run leaves an artifact bundle, named in metadata.artifact; default true.',
+			} )
+		),
+		artifacts_path: artifactsPathSchema,
 	} ),
 	output: fuzzSuiteResult,
 	capability: 'wp_codebox_run',

@@ -49,6 +49,7 @@ final class Campaign {
 	 * @param Confirmation   $confirmation Runs findings again.
 	 * @param Result_Sink    $sink      Takes every case result.
 	 * @param \Closure(Campaign_Tally, float):void $progress Told after each round how far the campaign is, and seconds left.
+	 * @param \Closure(Case_Outcome):void|null     $note     Told about each case.
 	 */
 	public function __construct(
 		private readonly Inventory $inventory,
@@ -57,7 +58,8 @@ final class Campaign {
 		private readonly Case_Findings $findings,
 		private readonly Confirmation $confirmation,
 		private readonly Result_Sink $sink,
-		private readonly \Closure $progress
+		private readonly \Closure $progress,
+		private readonly ?\Closure $note = null
 	) {}
 
 	/**
@@ -120,6 +122,9 @@ final class Campaign {
 					$outcome   = $outcomes[ $fuzz_case->id ];
 					$members[] = Confirmation::member( $outcome );
 					$this->sink->take( $outcome->result );
+					if ( null !== $this->note ) {
+						( $this->note )( $outcome );
+					}
 					$this->remember( $outcome->findings, $fuzz_case );
 					$tally->count( $outcome );
 					if ( Observation::TIMEOUT === $outcome->observation->ended ) {

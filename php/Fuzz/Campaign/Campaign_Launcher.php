@@ -35,21 +35,25 @@ final class Campaign_Launcher {
 	 * @param bool                       $production_allowed The operator's flag.
 	 * @param \Closure(string):void|null $progress           Takes a line now and then.
 	 * @param \Closure(array):void|null  $case_stream        Takes every case result; they are not kept.
+	 * @param \Closure(array):void|null  $event_stream       Takes what cases did as log lines, see Outcome_Events.
 	 * @return array|WP_Error `wp-codebox/fuzz-suite-result/v1`.
 	 */
-	public function launch( array $input, bool $is_operator, bool $production_allowed, ?\Closure $progress, ?\Closure $case_stream ): array|WP_Error {
+	public function launch( array $input, bool $is_operator, bool $production_allowed, ?\Closure $progress, ?\Closure $case_stream, ?\Closure $event_stream = null ): array|WP_Error {
 		$asked  = true === ( $input['allowMutations'] ?? false );
 		$policy = Mutation_Policy::of_caller( $asked, $is_operator, $production_allowed );
 		if ( $asked && ! $policy->allows_mutations() ) {
 			return Errors::make( 'wp_codebox_fuzz_mutations_refused', 'production' === wp_get_environment_type() ? 'this is a production site; an operator may say --allow-production' : 'the capability wp_codebox_mutate is missing', array( 'field' => 'allowMutations' ) );
 		}
-		$settings = $this->settings( $input, $policy->allows_mutations(), null !== $case_stream );
-		$write    = static function ( array $message ) use ( $progress, $case_stream ): void {
+		$settings = $this->settings( $input, $policy->allows_mutations(), null !== $case_stream, null !== $event_stream );
+		$write    = static function ( array $message ) use ( $progress, $case_stream, $event_stream ): void {
 			if ( isset( $message['progress'] ) && null !== $progress ) {
 				$progress( $message['progress'] );
 			}
 			if ( isset( $message['case'] ) && null !== $case_stream ) {
 				$case_stream( $message['case'] );
+			}
+			if ( isset( $message['event'] ) && null !== $event_stream ) {
+				$event_stream( $message['event'] );
 			}
 		};
 		return Supervised_Envelope::is_possible() ? $this->in_process_of_its_own( $settings, $write ) : $this->services->campaign_process()->run( $settings, $write );
@@ -71,7 +75,7 @@ final class Campaign_Launcher {
 		return $message['result'] ?? Errors::make( 'wp_codebox_fuzz_worker_failed', trim( 'the campaign ended without a result. ' . $tail ) );
 	}
 
-	private function settings( array $input, bool $mutations, bool $wants_cases ): array {
+	private function settings( array $input, bool $mutations, bool $wants_cases, bool $wants_events ): array {
 		$selection = array_intersect_key( $input, array_flip( array( 'plugin', 'theme', 'namespace', 'ability' ) ) );
 		$seed      = (string) ( $input['seed'] ?? '1' );
 		$seconds   = (float) ( $input['time'] ?? self::SECONDS );
@@ -100,6 +104,7 @@ final class Campaign_Launcher {
 			'mutations'   => $mutations,
 			'caseSeconds' => $input['caseTime'] ?? self::CASE_SECONDS,
 			'cases'       => $wants_cases,
+			'events'      => $wants_events,
 		);
 	}
 }

@@ -27,7 +27,7 @@ final class Campaign_Process {
 
 	/**
 	 * @param resource $settings One line: the settings of run().
-	 * @param resource $messages Takes {progress}, {case} and, at the end, {result} or {error}.
+	 * @param resource $messages Takes {progress}, {case}, {event} and, at the end, {result} or {error}.
 	 */
 	public function work( $settings, $messages ): void {
 		$write  = static function ( array $message ) use ( $messages ): void {
@@ -48,8 +48,8 @@ final class Campaign_Process {
 	}
 
 	/**
-	 * @param array                 $settings {plan, selection, roles, oracles, severities, mutations, caseSeconds, cases: whether case results are wanted}.
-	 * @param \Closure(array):void  $write    Takes {progress} and {case}.
+	 * @param array                 $settings {plan, selection, roles, oracles, severities, mutations, caseSeconds, cases: whether case results are wanted, events: whether log lines are}.
+	 * @param \Closure(array):void  $write    Takes {progress}, {case} and {event}.
 	 * @return array|WP_Error The result document.
 	 */
 	public function run( array $settings, \Closure $write ): array|WP_Error {
@@ -86,7 +86,12 @@ final class Campaign_Process {
 			$findings,
 			new Confirmation( $lanes, $findings ),
 			new Message_Sink( $settings['cases'] ? $write : null ),
-			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) )
+			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) ),
+			$settings['events'] ? static function ( Case_Outcome $outcome ) use ( $write ): void {
+				foreach ( Outcome_Events::of( $outcome ) as $line ) {
+					$write( array( 'event' => $line ) );
+				}
+			} : null
 		);
 	}
 

@@ -39,6 +39,9 @@ final class Table_Report {
 		foreach ( $coverage['skippedReasons'] ?? array() as $reason ) {
 			$lines[] = self::plain( sprintf( '%d skipped: %s', $reason['count'], $reason['reason'] ) );
 		}
+		if ( isset( $result['metadata']['artifact']['id'] ) ) {
+			$lines[] = self::plain( sprintf( 'Verified bundle: wp codebox artifacts export %s <file.zip>', $result['metadata']['artifact']['id'] ) );
+		}
 		if ( $findings && '' !== $saved ) {
 			$lines[] = self::plain( sprintf( 'See one again: wp codebox replay %s --finding=%s', $saved, $findings[0]['fingerprint'] ) );
 		}

@@ -1,15 +1,18 @@
 /**
  * The vectors that PHPUnit runs too: PHP and Node agree on bytes, paths and violations.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '../../../src-shared/artifacts/canonical-json.ts';
 import { bundleId, fileListBytes, type FileListEntry } from '../../../src-shared/artifacts/file-list.ts';
 import { foldCase, pathCollisions, pathProblem } from '../../../src-shared/artifacts/path-policy.ts';
+import { BundleRefusedError } from '../../../src-runtime/artifacts/bundle-refused-error.ts';
+import { importArtifactBundle } from '../../../src-runtime/artifacts/import-bundle.ts';
 import { sha256 } from '../../../src-runtime/artifacts/sha256.ts';
 import { verifyArtifactBundle } from '../../../src-runtime/artifacts/verify-bundle.ts';
 import { writeArtifactBundle, type BundleDraft } from '../../../src-runtime/artifacts/write-bundle.ts';
+import { archiveOf, type ArchiveVector } from './archives.ts';
 import { applyStep, flip, type TamperStep } from './tampering.ts';
 
 interface TamperingVectors {
@@ -106,6 +109,18 @@ test( 'any flipped byte is found', async () => {
 	}
 	expect( ( await verifyArtifactBundle( directory ) ).valid ).toBe( true );
 }, 60_000 );
+
+test( 'archives are refused with the code that PHP has', async () => {
+	for ( const vector of vectors< ArchiveVector[] >( 'archives' ) ) {
+		writeFileSync( join( scratch, 'archive.zip' ), archiveOf( vector ) );
+		const refused = await importArtifactBundle( join( scratch, 'archive.zip' ), join( scratch, 'root' ) ).then(
+			() => 'imported',
+			( error: unknown ) => ( error instanceof BundleRefusedError ? error.code : String( error ) )
+		);
+		expect( [ vector.name, refused ] ).toEqual( [ vector.name, vector.violation ] );
+		expect( existsSync( join( scratch, 'root' ) ) ? readdirSync( join( scratch, 'root' ) ) : [] ).toEqual( [] );
+	}
+} );
 
 function vectors< Shape >( name: string ): Shape {
 	return JSON.parse( readFileSync( join( 'tests/vectors/artifacts', `${ name }.json` ), 'utf8' ) ) as Shape;

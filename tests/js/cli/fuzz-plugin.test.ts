@@ -22,7 +22,10 @@ describe( 'wp-codebox fuzz in the folder of a plugin', () => {
 	it( 'fuzzes it in a WordPress that is gone afterwards, and replays what was found', () => {
 		const before = readdirSync( plugin, { recursive: true } );
 		const output = join( work, 'results', 'workshops.json' );
-		const fuzz = command( 'fuzz', '--cases=120', '--time=60', '--seed=3', `--output=${ output }` );
+		const bundles = join( work, 'bundles' );
+		const fuzz = command(
+			...[ 'fuzz', '--cases=120', '--time=60', '--seed=3', `--output=${ output }`, `--bundle=${ bundles }` ]
+		);
 		expect( fuzz.stderr ).toContain( 'Activating workshops' );
 		expect( fuzz.stdout ).toMatch( /^ {3}(?:\.\/)?buggy\/[\w/-]+\.php:\d+$/m );
 		expect( fuzz.stdout ).not.toContain( 'wp-content/plugins/workshops' );
@@ -30,7 +33,12 @@ describe( 'wp-codebox fuzz in the folder of a plugin', () => {
 		const result = JSON.parse( readFileSync( output, 'utf8' ) ) as {
 			schema: string;
 			findings: { replay: { id: string }; fingerprint: string }[];
+			metadata: { artifact: { id: string } };
 		};
+		const { id } = result.metadata.artifact;
+		expect( fuzz.stdout ).toContain( `wp-codebox artifacts export ../bundles/${ id } <file.zip>` );
+		const verified = command( 'artifacts', 'verify', join( bundles, id ) );
+		expect( verified ).toMatchObject( { status: 0, stdout: `valid: ${ id }\n` } );
 		expect( result.schema ).toBe( 'wp-codebox/fuzz-suite-result/v1' );
 		expect( readdirSync( plugin, { recursive: true } ) ).toEqual( before );
 

@@ -4,8 +4,11 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Tests\Artifacts;
 
+use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Codebox\Artifacts\Artifact_Error;
 use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Artifacts\Artifact_Store;
+use WP_Codebox\Artifacts\Stored_Bundle;
 use WP_Codebox\Operations\Invocation;
 
 /**
@@ -18,38 +21,55 @@ final class Killed_Writers_Test extends Artifact_Test_Case {
 
 	private const SEED = 20261121;
 
-	public function test_a_killed_process_leaves_only_whole_bundles_and_loses_none(): void {
-		$source = $this->source();
+	/** Shortest life of a writer in microseconds, and how many times as long the longest is: a fast disk and a slow one are hit alike. */
+	private const LIFE  = 1000;
+	private const RANGE = 500;
+
+	#[DataProvider( 'actions' )]
+	public function test_a_killed_process_leaves_only_whole_bundles_and_loses_none( string $action ): void {
 		$points = (int) self::setting( 'WP_CODEBOX_KILL_POINTS', 20 );
-		$known  = array();
-		$left   = 0;
+		$source = $this->source();
+		$kept   = $this->operator_store()->persist( $this->draft( array( 'kept.txt' => 'kept' ) ) )->id;
+		$worker = new Worker( array(
+			'root'   => $this->root,
+			'source' => $source,
+			'action' => $action,
+			'seed'   => self::SEED,
+			'range'  => 5,
+			'forks'  => true,
+		) );
+		$worker->wait_until_ready();
 		mt_srand( self::SEED );
+		$left   = 0;
+		$stored = 0;
 		for ( $point = 0; $point < $points; $point++ ) {
-			$action = array( 'persist', 'import', 'replace', 'mixed' )[ $point % 4 ];
-			$delay  = mt_rand( 0, 150000 );
-			if ( 'import' === $action ) {
-				$this->operator_store()->discard( basename( $source ) );
-				unset( $known[ basename( $source ) ] );
+			$known = array( $kept );
+			if ( 'replace' === $action ) {
+				$this->import( $source );
+				$known[] = basename( $source );
+			} else {
+				$this->discard_all_but( $kept );
 			}
-			$worker = new Worker( array(
-'root'    => $this->root,
-'source'  => $source,
-'action'  => $action,
-'seed'    => $point,
-'seconds' => 60,
-) );
-			$worker->wait_until_ready();
-			usleep( $delay );
-			$worker->kill();
-			$known += array_flip( array_column( $worker->finish(), 'id' ) );
-			$left  += count( $this->staged() ) > 0 ? 1 : 0;
-			$this->assert_every_bundle_is_whole( array_keys( $known ), "killed at point $point ($action, $delay µs)" );
+			$life    = (int) ( self::LIFE * self::RANGE ** ( mt_rand() / mt_getrandmax() ) );
+			$done    = $worker->kill_child( $action, $life );
+			$stored += count( $done );
+			$left   += count( $this->staged() ) > 0 ? 1 : 0;
+			$this->assertSame( array(), array_column( $done, 'error' ), (string) json_encode( $done ) );
+			$this->assert_every_bundle_is_whole( array( ...$known, ...array_column( $done, 'id' ) ), "$action killed at point $point after $life µs" );
 		}
+		$worker->finish();
 		$this->assertGreaterThan( 0, $left, 'no kill hit a writer at work; the test proves nothing' );
-		$stored = $this->operator_store()->persist( $this->draft( array( 'after.txt' => 'x' ) ) );
-		$this->assertNotInstanceOf( \WP_Error::class, $stored );
+		$this->assertNotInstanceOf( \WP_Error::class, $this->operator_store()->persist( $this->draft( array( 'after.txt' => 'x' ) ) ) );
 		$this->assertSame( array(), $this->staged(), 'the next write clears what killed writers left' );
-		fwrite( STDERR, "\n$points kills, $left of them hit a write; " . count( $known ) . " bundles reported as stored, all whole\n" );
+		fwrite( STDERR, "\n$action: $points kills, $left of them in the middle of a write, after $stored bundles reported as stored; every bundle whole\n" );
+	}
+
+	public static function actions(): array {
+		return array(
+			'write'   => array( 'persist' ),
+			'import'  => array( 'import' ),
+			'replace' => array( 'replace' ),
+		);
 	}
 
 	public function test_processes_at_the_same_time_lose_and_damage_nothing(): void {
@@ -93,6 +113,17 @@ final class Killed_Writers_Test extends Artifact_Test_Case {
 		$this->assertSame( array(), array_diff( $expected, $there ), "$when: a stored bundle is gone" );
 		foreach ( $there as $id ) {
 			$this->assertSame( array(), $store->verify( $id )->violations(), "$when: $id" );
+		}
+	}
+
+	private function import( string $source ): void {
+		$stored = Artifact_Error::guard( fn(): Stored_Bundle => ( new Artifact_Services() )->importer()->import( array( 'source_bundle_path' => $source ), $this->operator_store(), new Invocation( Invocation::CLI ) ) );
+		$this->assertInstanceOf( Stored_Bundle::class, $stored );
+	}
+
+	private function discard_all_but( string $kept ): void {
+		foreach ( array_diff( $this->operator_store()->ids(), array( $kept ) ) as $id ) {
+			$this->assertTrue( $this->operator_store()->discard( $id ) );
 		}
 	}
 

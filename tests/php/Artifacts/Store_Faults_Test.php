@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Tests\Artifacts;
 
+use PHPUnit\Framework\Attributes\DataProvider;
 use WP_Codebox\Artifacts\Artifact_Error;
 use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Artifacts\Artifact_Store;
@@ -22,18 +23,32 @@ final class Store_Faults_Test extends Artifact_Test_Case {
 
 	private const NOBODY = 65534;
 
-	public function test_a_full_disk_is_said_and_loses_nothing(): void {
-		$kept   = $this->operator_store()->persist( $this->draft( array( 'kept.txt' => 'kept' ) ) );
+	#[DataProvider( 'actions' )]
+	public function test_a_full_disk_is_said_and_loses_nothing( string $action ): void {
+		$kept   = $this->operator_store()->persist( $this->draft( array( 'kept.txt' => 'kept' ) ) )->id;
+		$source = ( new Artifact_Services() )->store_of( array( 'artifacts_path' => "$this->scratch/elsewhere" ), new Invocation( Invocation::CLI ) )->persist( $this->draft( array( 'large.txt' => str_repeat( 'x', 700000 ) ) ) );
+		$there  = array( $kept );
+		if ( 'replace' === $action ) {
+			( new Artifact_Services() )->importer()->import( array( 'source_bundle_path' => $source->reader->directory ), $this->operator_store(), new Invocation( Invocation::CLI ) );
+			$there[] = $source->id;
+		}
 		$worker = new Worker( array(
-'root'   => $this->root,
-'action' => 'persist',
-'seed'   => 1,
-), "trap '' XFSZ; ulimit -f 512;" );
+			'root'   => $this->root,
+			'source' => $source->reader->directory,
+			'action' => $action,
+			'seed'   => 1,
+		), "trap '' XFSZ; ulimit -f 512;" );
 		$done   = $worker->finish();
 		$this->assertSame( array( 'wp_codebox_artifact_write_failed' ), array_column( $done, 'error' ), (string) json_encode( $done ) );
 		$this->assertStringNotContainsString( $this->root, $done[0]['message'], 'the error names no place on the host' );
-		$this->assertSame( array( $kept->id ), $this->left_in_store() );
-		$this->assertTrue( $this->operator_store()->verify( $kept->id )->is_valid() );
+		$this->assertEqualsCanonicalizing( $there, $this->left_in_store() );
+		foreach ( $there as $id ) {
+			$this->assertTrue( $this->operator_store()->verify( $id )->is_valid() );
+		}
+	}
+
+	public static function actions(): array {
+		return array( array( 'persist' ), array( 'import' ), array( 'replace' ) );
 	}
 
 	public function test_a_device_without_room_is_said(): void {

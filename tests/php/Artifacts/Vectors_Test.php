@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Tests\Artifacts;
 
+use WP_Codebox\Artifacts\Artifact_Error;
 use WP_Codebox\Artifacts\Artifact_Services;
 use WP_Codebox\Artifacts\Bundle_Draft;
 use WP_Codebox\Artifacts\Bundle_File;
@@ -11,6 +12,7 @@ use WP_Codebox\Artifacts\Bundle_Manifest;
 use WP_Codebox\Artifacts\Canonical_Json;
 use WP_Codebox\Artifacts\Path_Policy;
 use WP_Codebox\Artifacts\Path_Set;
+use WP_Codebox\Operations\Invocation;
 
 /**
  * The vectors that Jest runs too: PHP and Node agree on bytes, paths and violations.
@@ -101,6 +103,17 @@ final class Vectors_Test extends Artifact_Test_Case {
 		}
 		$this->assertGreaterThan( 2000, $flipped );
 		$this->assertTrue( $verifier->verify( $directory )->is_valid() );
+	}
+
+	public function test_archives_are_refused_with_the_code_that_node_has(): void {
+		foreach ( self::vectors( 'archives' ) as $vector ) {
+			file_put_contents( "$this->scratch/archive.zip", Hostile_Archive::of( $vector ) );
+			$answer = Artifact_Error::guard( fn() => ( new Artifact_Services() )->importer()->import( array( 'source_bundle_path' => "$this->scratch/archive.zip" ), $this->store(), new Invocation( Invocation::CLI ) ) );
+			$this->assertInstanceOf( \WP_Error::class, $answer, $vector['name'] );
+			$data = $answer->get_error_data();
+			$this->assertSame( $vector['violation'], $data['violation'] ?? $data['violations'][0]['code'] ?? $answer->get_error_code(), $vector['name'] . ': ' . $answer->get_error_message() );
+			$this->assertSame( array(), $this->left_in_store(), $vector['name'] );
+		}
 	}
 
 	private function write_vector_bundle(): string {

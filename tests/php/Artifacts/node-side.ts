@@ -1,25 +1,23 @@
 /**
- * Node's half of Fresh_Bundle_Test.php: verifies what PHP wrote, writes the same trees itself.
+ * Node's half of Fresh_Bundle_Test.php: verifies what PHP wrote and what was changed, writes the same tree itself.
  */
-import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { verifyArtifactBundle } from '../../../src-runtime/artifacts/verify-bundle.ts';
 import { writeArtifactBundle } from '../../../src-runtime/artifacts/write-bundle.ts';
 
 interface Order {
 	root: string;
-	trees: Record< string, string >[];
-	directories: string[];
+	/** Path in the bundle → file on disk. */
+	files: Record< string, string >;
+	tree: number;
+	whole: string;
+	changed: string;
 }
 
-const order = JSON.parse( readFileSync( process.argv[ 2 ] as string, 'utf8' ) ) as Order;
-const verified = [];
-for ( const directory of order.directories ) {
-	verified.push( ( await verifyArtifactBundle( directory ) ).violations );
-}
-const written = [];
-for ( const [ tree, files ] of order.trees.entries() ) {
-	const bundle = await writeArtifactBundle( order.root, {
-		runtime: { name: 'property', tree },
+for await ( const line of createInterface( { input: process.stdin } ) ) {
+	const { root, files, tree, whole, changed } = JSON.parse( line ) as Order;
+	const written = await writeArtifactBundle( root, {
+		runtime: { name: 'property' },
 		metadata: { tree },
 		createdAt: '2026-01-01T00:00:00Z',
 		files: Object.entries( files ).map( ( [ path, file ] ) => ( {
@@ -29,6 +27,10 @@ for ( const [ tree, files ] of order.trees.entries() ) {
 			source: { file },
 		} ) ),
 	} );
-	written.push( bundle.directory );
+	const answer = {
+		whole: ( await verifyArtifactBundle( whole ) ).violations,
+		changed: ( await verifyArtifactBundle( changed ) ).violations.map( ( { code } ) => code ),
+		written: written.directory,
+	};
+	process.stdout.write( `${ JSON.stringify( answer ) }\n` );
 }
-process.stdout.write( `${ JSON.stringify( { verified, written } ) }\n` );

@@ -2,8 +2,11 @@
 /**
  * A process of its own that works on a store until it is done or killed: `php worker.php '<json>'`.
  *
- * Input: `root`, `source` (a bundle's directory to import), `action`, `seed`, `seconds`, `uid`.
+ * Input: `root`, `source` (a bundle's directory to import), `action`, `seed`, `seconds`, `uid`, `range` of numbers.
  * Output: `ready`, then a line of JSON for each thing that was done.
+ *
+ * With `forks` it loads WordPress once and takes actions from standard input, one a line: each is done again and again
+ * by a child, whose process id it prints, until that child is killed; then it prints `gone`.
  *
  * phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.Security.EscapeOutput
  */
@@ -64,6 +67,22 @@ $do = static function ( string $action, int $number ) use ( $store, $services, $
 };
 
 fwrite( STDOUT, "ready\n" );
+while ( ! empty( $task['forks'] ) ) {
+	$action = fgets( STDIN );
+	if ( false === $action ) {
+		exit( 0 );
+	}
+	$child = pcntl_fork();
+	if ( 0 === $child ) {
+		mt_srand( getmypid() );
+		while ( true ) {
+			$do( trim( $action ), mt_rand( 0, $task['range'] ) );
+		}
+	}
+	fwrite( STDOUT, "$child\n" );
+	pcntl_waitpid( $child, $status );
+	fwrite( STDOUT, "gone\n" );
+}
 $end = microtime( true ) + ( $task['seconds'] ?? 0 );
 do {
 	$do( 'mixed' === $task['action'] ? array( 'persist', 'persist', 'import', 'replace' )[ mt_rand( 0, 3 ) ] : $task['action'], mt_rand( 0, $task['range'] ?? 1000000 ) );

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Tests\Runs;
 
+use WP_Codebox\Artifacts\Store_Root;
 use WP_Codebox\Fuzz\Runs\Suite_Batch;
 use WP_Codebox\Fuzz\Runs\Suite_Bundle;
 use WP_Codebox\Fuzz\Runs\Suite_Run;
@@ -101,6 +102,42 @@ final class Fuzz_Runs_Test extends Fuzz_Run_Test_Case {
 		$ended = $this->registry->get( $run['id'] );
 		self::assertSame( 'finished', $ended['state'] );
 		self::assertCount( 30, $this->delivered( $ended ) );
+	}
+
+	public function test_erasing_a_person_takes_the_bundles_of_their_runs_and_of_nobody_else(): void {
+		$people = array();
+		foreach ( array( 'erased', 'other' ) as $name ) {
+			$people[ $name ] = wp_insert_user( array(
+				'user_login' => "codebox-$name",
+				'user_email' => "codebox-$name@example.org",
+				'user_pass'  => wp_generate_password(),
+				'role'       => 'administrator',
+			) );
+			wp_set_current_user( $people[ $name ] );
+			$runs[ $name ] = $this->call( 'run-fuzz-suite', array( 'async' => true ) + $this->suite( 1 ) )['id'];
+		}
+		wp_set_current_user( $people['erased'] );
+		$shared = $this->call( 'run-fuzz-suite', array( 'async' => true ) + $this->suite( 1 ) )['id'];
+		Plugin::services()->runs()->worker()->work( 60 );
+		$bundles = array_map( fn( string $run ): string => $this->registry->get( $run )['artifact']['id'], $runs );
+		global $wpdb;
+		$wpdb->update( Plugin::services()->runs()->tables()->runs(), array( 'artifact' => (string) wp_json_encode( array( 'id' => $bundles['other'] ) ) ), array( 'uuid' => $shared ) );
+
+		$exported = apply_filters( 'wp_privacy_personal_data_exporters', array() )['wp-codebox-runs']['callback']( 'codebox-erased@example.org' );
+		self::assertContains( $bundles['erased'], array_column( $exported['data'][0]['data'], 'value' ) );
+		$erase = apply_filters( 'wp_privacy_personal_data_erasers', array() )['wp-codebox-runs']['callback'];
+		$root  = get_option( Store_Root::OPTION );
+		update_option( Store_Root::OPTION, '/proc/wp-codebox-away', false );
+		$failed = $erase( 'codebox-erased@example.org' );
+		update_option( Store_Root::OPTION, $root, false );
+		self::assertSame( array( 1, true, 1 ), array( $failed['items_removed'], $failed['items_retained'], count( $failed['messages'] ) ), 'what cannot be removed is said, and can be tried again' );
+
+		$erased = $erase( 'codebox-erased@example.org' );
+		array_map( static fn( int $user ): bool => is_multisite() ? wpmu_delete_user( $user ) : wp_delete_user( $user ), $people );
+		self::assertSame( array( 1, false ), array( $erased['items_removed'], $erased['items_retained'] ) );
+		self::assertNotContains( $bundles['erased'], $this->stored() );
+		self::assertContains( $bundles['other'], $this->stored() );
+		self::assertSame( 'finished', $this->registry->get( $runs['other'] )['state'] );
 	}
 
 	public function test_a_lost_batch_makes_the_result_an_error(): void {

@@ -94,6 +94,14 @@ return array(
 				'type'                 => 'object',
 				'additionalProperties' => true,
 			),
+			'bundle'         => array(
+				'description' => 'Whether the run leaves an artifact bundle, named in metadata.artifact; default true.',
+				'type'        => 'boolean',
+			),
+			'artifacts_path' => array(
+				'description' => 'Directory of bundles on the host; only for the operator at a command line, who may point at another store.',
+				'type'        => 'string',
+			),
 		),
 		'additionalProperties' => false,
 	),
