@@ -1,0 +1,26 @@
+<?php
+/**
+ * What every preview is told beside WordPress itself: nothing of it asks another host.
+ */
+
+// Emoji images come from another host, and every current browser has its own.
+remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
+remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
+
+// So do avatars; an address that is set here keeps WordPress from making one of Gravatar.
+add_filter(
+	'pre_get_avatar_data',
+	static function ( $args ) {
+		$args['url'] = includes_url( 'images/w-logo-gray-white-bg.png' );
+		return $args;
+	}
+);
+
+// And the media of Openverse in the editor's inserter.
+add_filter(
+	'block_editor_settings_all',
+	static function ( $settings ) {
+		$settings['enableOpenverseMediaCategory'] = false;
+		return $settings;
+	}
+);
