@@ -1,4 +1,4 @@
-import { callClient, NO_WELCOME_GUIDE, previewOf, startPreview } from './host-page.ts';
+import { callClient, previewOf, startPreview } from './host-page.ts';
 import { expect, test } from './fixtures.ts';
 
 test( 'origin: the block editor writes and publishes a post inside the preview', async ( { adminPage }, info ) => {
@@ -10,7 +10,6 @@ test( 'origin: the block editor writes and publishes a post inside the preview',
 		}
 	} );
 	await startPreview( page, { scope: 'editor', blueprint: { login: true, landingPage: '/wp-admin/' } } );
-	await callClient( page, 'run', { code: NO_WELCOME_GUIDE } );
 	await callClient( page, 'goTo', '/wp-admin/post-new.php' );
 	const preview = previewOf( page );
 	await expect( preview.locator( '.editor-header' ) ).toBeVisible();

@@ -48,7 +48,9 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 				await lend( {
 					...installed,
 					of( setup ) {
-						const site = running.get( setup ) ?? Site.serve( installed.folder, 'site.localhost', CONSTANTS[ setup ] );
+						const site =
+							running.get( setup ) ??
+							Site.serve( installed.folder, 'site.localhost', CONSTANTS[ setup ] );
 						running.set( setup, site );
 						return site;
 					},

@@ -135,8 +135,3 @@ export function callClient( page: Page, method: string, ...args: unknown[] ): Pr
 		{ name: method, values: args }
 	);
 }
-
-/** The editor's greeting comes when it likes and lies over everything; this user has seen it. */
-export const NO_WELCOME_GUIDE = `<?php
-require '/wordpress/wp-load.php';
-update_user_meta( 1, $GLOBALS['wpdb']->get_blog_prefix() . 'persisted_preferences', array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => gmdate( 'c' ) ) );`;

@@ -94,9 +94,7 @@ test( 'a later start of the same scope takes it over', async ( { adminPage } ) =
 		() => 'started',
 		( error: Error ) => error.message
 	);
-	await page.waitForFunction(
-		() => ( ( window as unknown as PageGlobals ).previewSteps?.first?.length ?? 0 ) > 0
-	);
+	await page.waitForFunction( () => ( ( window as unknown as PageGlobals ).previewSteps?.first?.length ?? 0 ) > 0 );
 	const second = await startPreview( page, { scope: 'same', frame: 'preview' } );
 	expect( second.steps ).toContain( 'ready' );
 	expect( await first ).toContain( 'A later start of the same scope took over' );
@@ -338,11 +336,7 @@ test( 'uninstalling the plugin on the screen of plugins leaves no service worker
 for ( const [ what, script, code ] of [
 	[ 'WebAssembly', 'delete globalThis.WebAssembly', 'browser_preview_wasm_unavailable' ],
 	[ 'JSPI', 'delete WebAssembly.Suspending', 'browser_preview_jspi_unavailable' ],
-	[
-		'service workers',
-		'delete Navigator.prototype.serviceWorker',
-		'browser_preview_service_worker_unavailable',
-	],
+	[ 'service workers', 'delete Navigator.prototype.serviceWorker', 'browser_preview_service_worker_unavailable' ],
 	[
 		'the right to register a service worker',
 		"ServiceWorkerContainer.prototype.register = () => Promise.reject( new DOMException( 'denied', 'SecurityError' ) )",

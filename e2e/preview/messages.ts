@@ -62,7 +62,10 @@ export async function answersTo(
 			root,
 			...Array.from( { length: root.length }, ( _, index ) => everyone( root[ index ]! ) ).flat(),
 		];
-		for ( const target of [ ...everyone( window.top! ), ...( window.opener ? [ window.opener as Window ] : [] ) ] ) {
+		for ( const target of [
+			...everyone( window.top! ),
+			...( window.opener ? [ window.opener as Window ] : [] ),
+		] ) {
 			target.postMessage( end, '*' );
 		}
 	}, END );

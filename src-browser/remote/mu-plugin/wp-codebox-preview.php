@@ -24,3 +24,27 @@ add_filter(
 		return $settings;
 	}
 );
+
+// And the pictures of the editors' welcome guides, which lie over what a preview is to show.
+add_filter(
+	'default_user_metadata',
+	static function ( $value, $user_id, $key, $single ) {
+		if ( ! str_ends_with( $key, 'persisted_preferences' ) ) {
+			return $value;
+		}
+		$seen = array(
+			'welcomeGuide'         => false,
+			'welcomeGuideTemplate' => false,
+			'welcomeGuideStyles'   => false,
+			'welcomeGuidePage'     => false,
+		);
+		$preferences = array(
+			'core/edit-post' => $seen,
+			'core/edit-site' => $seen,
+			'_modified'      => gmdate( 'c' ),
+		);
+		return $single ? $preferences : array( $preferences );
+	},
+	10,
+	4
+);
