@@ -352,6 +352,101 @@ test( 'preview, files, recipe: a recipe runs, its files are persisted, verified 
 	} );
 } );
 
+test( 'every method of v1 answers, in a real preview of a real site', async ( { product } ) => {
+	const page = await product();
+	await startPreview( page, 'every-method' );
+	const { answers, names } = await page.evaluate( async () => {
+		const { v1 } = window.wpCodeboxBrowser!;
+		const { client, contract, started } = window;
+		const file = 'wp-content/every/file.txt';
+		const taskRequest = v1.createRuntimeTaskRequest( {
+			targetId: 'wp-codebox/browser-playground',
+			task: 'Look around',
+		} );
+		const recipe = { steps: [ { step: 'request', request: { url: '/' } } ] };
+		const connectorRequest = v1.createBrowserConnectorRequest( {
+			connector: 'site-rest',
+			operation: 'http.request',
+			payload: { path: 'post' },
+		} );
+		const called: Record< string, unknown > = {
+			getCapabilities: v1.getCapabilities().length > 0,
+			info: v1.info().schema,
+			normalizeError: v1.normalizeError( new Error( 'on purpose' ) ).message,
+			normalizeBrowserRunResult: v1.normalizeBrowserRunResult( { success: true, result: { a: 1 } } ).status,
+			browserArtifactPersistenceRef: v1.browserArtifactPersistenceRef( {} ).schema,
+			createRuntimeTaskRequest: taskRequest.schema,
+			runRuntimeTask: ( await v1.runRuntimeTask( taskRequest ) ).success,
+			openOrCreateBrowserContainedSite: (
+				await v1.openOrCreateBrowserContainedSite( {
+					mode: 'open-only',
+					contained_site: contract.contained_site as Record< string, unknown >,
+				} )
+			).action,
+			startBrowserPreview: started.status,
+			validateBrowserRuntimeMaterialization:
+				( await v1.validateBrowserRuntimeMaterialization( contract, client ) ) !== null,
+			ensureDirectory: ( await v1.ensureDirectory( client, 'wp-content/every' ) ).created,
+			writeFile: ( await v1.writeFile( client, file, 'one' ) ) !== null,
+			editFile: ( await v1.editFile( client, file, { find: 'one', replace: 'two' } ) ).replacements,
+			applyPatch: (
+				await v1.applyPatch(
+					client,
+					'--- a/file.txt\n+++ b/file.txt\n@@ -1 +1 @@\n-two\n\\ No newline at end of file\n+three\n',
+					{
+						root: 'wp-content/every',
+					}
+				)
+			).files.length,
+			readFile: ( await v1.readFile( client, file ) ).content.trim(),
+			listDirectory: ( await v1.listDirectory( client, 'wp-content/every' ) ).entries.length,
+			grep: ( await v1.grep( client, 'three', { path: 'wp-content/every' } ) ).matches.length,
+			runRecipe: ( await v1.runRecipe( client, recipe ) ).success,
+			result: ( await v1.result( 'mine', () => 1 ) ).success,
+			createBrowserConnectorRequest: connectorRequest.schema,
+			executeBrowserConnectorRequest: (
+				( await v1.executeBrowserConnectorRequest( connectorRequest ) ) as { success?: boolean }
+			 ).success,
+			runBrowserSessionRecipe: (
+				await v1.runBrowserSessionRecipe( client, contract, { recipe } as Parameters<
+					typeof v1.runBrowserSessionRecipe
+				>[ 2 ] )
+			).status,
+		};
+		return {
+			answers: called,
+			names: Object.entries( v1 )
+				.filter( ( [ , member ] ) => typeof member === 'function' )
+				.map( ( [ name ] ) => name ),
+		};
+	} );
+	expect( Object.keys( answers ).sort() ).toEqual( names.sort() );
+	expect( answers ).toEqual( {
+		getCapabilities: true,
+		info: 'wp-codebox/browser-sdk/v1',
+		normalizeError: 'on purpose',
+		normalizeBrowserRunResult: 'completed',
+		browserArtifactPersistenceRef: 'wp-codebox/browser-artifact-persistence/ref/v1',
+		createRuntimeTaskRequest: 'wp-codebox/runtime-task-request/v1',
+		runRuntimeTask: true,
+		openOrCreateBrowserContainedSite: 'opened',
+		startBrowserPreview: 'started',
+		validateBrowserRuntimeMaterialization: true,
+		ensureDirectory: true,
+		writeFile: true,
+		editFile: 1,
+		applyPatch: 1,
+		readFile: 'three',
+		listDirectory: 1,
+		grep: 1,
+		runRecipe: true,
+		result: true,
+		createBrowserConnectorRequest: 'wp-codebox/browser-connector-request/v1',
+		executeBrowserConnectorRequest: true,
+		runBrowserSessionRecipe: 'completed',
+	} );
+} );
+
 test( 'the three lines of the documentation show a WordPress, as they are written', async ( { product }, info ) => {
 	const documentation = await readFile( join( checkout, 'docs/previews.md' ), 'utf8' );
 	const [ , lines ] = /```js\n([\s\S]+?)```/.exec( documentation )!;
