@@ -5,7 +5,8 @@
 
 // Emoji images come from another host, and every current browser has its own.
 remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
-remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
+remove_action( 'embed_head', 'print_emoji_detection_script' );
+add_action( 'admin_init', static fn() => remove_action( 'admin_print_scripts', 'print_emoji_detection_script' ) );
 
 // So do avatars; an address that is set here keeps WordPress from making one of Gravatar.
 add_filter(
