@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bootOf, callClient, previewOf, startPreview, type PageGlobals } from './host-page.ts';
@@ -33,7 +33,7 @@ async function failedStart(
 				await ( window as unknown as PageGlobals ).previewStarter.startBrowserPreview( boot, {
 					iframe,
 					nonce: boot.nonce,
-					startupTimeoutMs: 120_000,
+					startupTimeoutMs: 60_000,
 					...rest,
 					signal: controller.signal,
 					onProgress: ( progress ) => {
@@ -323,9 +323,11 @@ test( 'uninstalling the plugin on the screen of plugins leaves no service worker
 		await expect.poll( () => registrations( admin ) ).toBe( 0 );
 		await admin.locator( '#deactivate-wp-codebox' ).click();
 		await expect( admin.getByText( 'Plugin deactivated.' ) ).toBeVisible();
-		admin.on( 'dialog', ( dialog ) => void dialog.accept() );
-		await admin.locator( '#delete-wp-codebox' ).click();
-		await expect( admin.getByText( /was successfully deleted/ ) ).toBeVisible();
+		// The page behind the link: whether a script of the screen takes the click is a matter of time.
+		const link = await admin.locator( '#delete-wp-codebox' ).getAttribute( 'href' );
+		await admin.goto( new URL( link!, admin.url() ).href );
+		await admin.getByRole( 'button', { name: 'Yes, delete these files and data' } ).click();
+		await expect( admin.getByText( /has been deleted/ ) ).toBeVisible();
 		expect( existsSync( join( sites.folder, PLUGIN ) ) ).toBe( false );
 		expect( await registrations( admin ) ).toBe( 0 );
 	} finally {
@@ -361,11 +363,11 @@ for ( const [ what, script, code ] of [
 		'browser_preview_storage_unavailable',
 	],
 ] as const ) {
-	test( `a worker without ${ what } says so`, async ( { adminPage } ) => {
+	test( `a worker without ${ what } says so`, async ( { adminPage, sites } ) => {
 		const page = await adminPage( 'isolated' );
 		await page.route( /\/worker-[^/]+\.js$/, async ( route ) => {
-			const response = await route.fetch();
-			await route.fulfill( { response, body: script + ( await response.text() ) } );
+			const file = await readFile( join( sites.folder, new URL( route.request().url() ).pathname ), 'utf8' );
+			await route.fulfill( { contentType: 'text/javascript', body: script + file } );
 		} );
 		const failed = await failedStart( page, { scope: 'lacking', persist: true } );
 		expect( failed ).toMatchObject( { code, src: 'about:blank', later: [] } );
