@@ -161,7 +161,8 @@ class SessionRun {
 		const files: CollectedFile[] = [];
 		for ( const entry of this.#notesFiles ? ( this.recipe.collect ?? [] ) : [] ) {
 			// What a later step makes is not there yet.
-			files.push( ...( await collectFiles( this.client, [ entry ] ).catch( () => [] ) ) );
+			const collecting = unlessAborted( () => collectFiles( this.client, [ entry ] ), this.#signal );
+			files.push( ...( await collecting.catch( () => [] ) ) );
 		}
 		this.#files = this.#notesFiles ? files : this.#files;
 		this.#notesFiles &&= performance.now() - started < NOTE_WITHIN_MS;

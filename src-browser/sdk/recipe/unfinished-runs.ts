@@ -32,7 +32,7 @@ export async function storeUnfinishedRuns( transport: Transport, signal: AbortSi
 	}
 	const runs = await allRuns().catch( () => [] );
 	for ( const run of runs.filter( ( { site } ) => site === transport.root ) ) {
-		const release = await holdRun( run.id );
+		const release = await holdRun( run.id ).catch( () => null );
 		if ( release === null ) {
 			continue;
 		}
