@@ -7,6 +7,7 @@ namespace WP_Codebox;
 use WP_Codebox\Browser\Browser_Routes;
 use WP_Codebox\Browser\Remote_Host;
 use WP_Codebox\Browser\Remote_Routes;
+use WP_Codebox\Browser\Stale_Workers;
 use WP_Codebox\Artifacts\Artifact_Cron;
 use WP_Codebox\Artifacts\Artifact_Routes;
 use WP_Codebox\Artifacts\Artifact_Store;
@@ -36,6 +37,7 @@ final class Plugin {
 		( new Remote_Host( $services ) )->register();
 		( new Browser_Routes( $services ) )->register();
 		$services->browser()->scripts()->register();
+		( new Stale_Workers( $services->browser()->remote() ) )->register();
 		( new Artifact_Routes( $services->artifacts() ) )->register();
 		( new Artifact_Cron( static fn(): Artifact_Store => $services->artifacts()->store() ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {

@@ -1,6 +1,6 @@
 /**
- * Builds what a preview has beside core, into `build/preview-site/`: the theme, the SQLite
- * integration, and the database of a fresh installation.
+ * Builds what a preview has beside core, into `build/preview-site/`: the theme, the must-use plugin, the
+ * SQLite integration, and the database of a fresh installation.
  */
 import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -103,6 +103,7 @@ await cp( sources.sqlite, integration, {
 	filter: ( file ) => file === sources.sqlite || INTEGRATION_FILE.test( relative( sources.sqlite, file ) ),
 } );
 await cp( join( root, 'src-browser/remote/theme' ), theme, { recursive: true } );
+await cp( join( root, 'src-browser/remote/mu-plugin' ), join( target, 'mu-plugin' ), { recursive: true } );
 const { database, facts } = await install( sources.wordpress );
 const found = database.toString( 'latin1' ).split( PASSWORD_PLACEHOLDER ).length - 1;
 if ( found !== 1 ) {

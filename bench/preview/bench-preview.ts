@@ -47,7 +47,7 @@ let lastLoad = new Map< string, number >();
 /** When each step of the latest preview was last reported, in milliseconds. */
 let lastSteps: Record< string, number > = {};
 
-await withPreviewSite( async ( folder ) => {
+await withPreviewSite( async ( { folder } ) => {
 	await buildBare( checkout, join( folder, 'bare-playground' ) );
 	const { outputFiles } = await build( {
 		entryPoints: [ join( checkout, 'src-browser/sdk/preview/index.ts' ) ],

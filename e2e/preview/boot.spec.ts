@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { callClient, previewOf, startPreview } from './host-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -36,3 +38,26 @@ for ( const setup of [ 'origin', 'isolated', 'trusted' ] as const ) {
 		expect( JSON.parse( rest.text )[ 0 ].title.rendered ).toBe( 'Hello world!' );
 	} );
 }
+
+test( 'a core with another database version than the build runs its own installer in the preview', async ( {
+	adminPage,
+	sites,
+}, info ) => {
+	const page = await adminPage( 'isolated' );
+	const facts = join( sites.folder, 'wp-content/plugins/wp-codebox/build/preview-site/snapshot.json' );
+	const built = await readFile( facts, 'utf8' );
+	await writeFile( facts, '{"db_version":1}' );
+	try {
+		const started = await startPreview( page, {
+			scope: 'installer',
+			blueprint: { login: true, landingPage: '/wp-admin/' },
+		} );
+		expect( started.steps ).toContain( 'install' );
+		await expect( previewOf( page ).getByRole( 'heading', { name: 'Dashboard' } ) ).toBeVisible();
+		await page.screenshot( { path: info.outputPath( 'installed.png' ) } );
+		await callClient( page, 'goTo', '/' );
+		await expect( previewOf( page ).getByRole( 'link', { name: 'Hello world!' } ).first() ).toBeVisible();
+	} finally {
+		await writeFile( facts, built );
+	}
+} );

@@ -9,14 +9,10 @@ test( 'origin: the block editor writes and publishes a post inside the preview',
 			missing.push( `${ response.status() } ${ response.url() }` );
 		}
 	} );
-	await startPreview( page, { scope: 'editor', blueprint: { login: true, landingPage: '/wp-admin/post-new.php' } } );
+	await startPreview( page, { scope: 'editor', blueprint: { login: true, landingPage: '/wp-admin/' } } );
+	await callClient( page, 'goTo', '/wp-admin/post-new.php' );
 	const preview = previewOf( page );
-	const close = preview.getByRole( 'button', { name: 'Close', exact: true } );
-	await expect( preview.locator( '.editor-header' ) ).toBeVisible( { timeout: 30_000 } );
-	await page.waitForTimeout( 1_000 );
-	if ( await close.first().isVisible() ) {
-		await close.first().click();
-	}
+	await expect( preview.locator( '.editor-header' ) ).toBeVisible();
 	const canvas = preview.frameLocator( 'iframe[name="editor-canvas"]' );
 	await canvas.getByRole( 'textbox', { name: 'Add title' } ).fill( 'Written in the preview' );
 	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
@@ -25,7 +21,7 @@ test( 'origin: the block editor writes and publishes a post inside the preview',
 		.getByRole( 'region', { name: 'Editor publish' } )
 		.getByRole( 'button', { name: 'Publish', exact: true } )
 		.click();
-	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible( { timeout: 20_000 } );
+	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible();
 	await page.screenshot( { path: info.outputPath( 'published.png' ) } );
 
 	const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as { text: string };

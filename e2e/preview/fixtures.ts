@@ -1,8 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { Site, withPreviewSite } from './site.ts';
+import { isOutside, launchChromium } from './chromium.ts';
+import { countCalls } from './messages.ts';
+import { Site, withPreviewSite, type InstalledSite } from './site.ts';
 
 export { expect } from '@playwright/test';
 
@@ -21,7 +23,7 @@ const CONSTANTS: Record< Setup, ( port: number ) => Record< string, unknown > > 
 	trusted: () => ( { WP_CODEBOX_PREVIEW_ISOLATION: 'trusted' } ),
 };
 
-export interface Sites {
+export interface Sites extends InstalledSite {
 	/** The site, with previews configured like this. */
 	of: ( setup: Setup ) => Promise< Site >;
 }
@@ -41,11 +43,14 @@ interface TestFixtures {
 export const test = base.extend< TestFixtures, WorkerFixtures >( {
 	sites: [
 		async ( {}, lend ) => {
-			await withPreviewSite( async ( folder ) => {
+			await withPreviewSite( async ( installed ) => {
 				const running = new Map< Setup, Promise< Site > >();
 				await lend( {
+					...installed,
 					of( setup ) {
-						const site = running.get( setup ) ?? Site.serve( folder, 'site.localhost', CONSTANTS[ setup ] );
+						const site =
+							running.get( setup ) ??
+							Site.serve( installed.folder, 'site.localhost', CONSTANTS[ setup ] );
 						running.set( setup, site );
 						return site;
 					},
@@ -70,29 +75,19 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 		},
 		{ scope: 'worker' },
 	],
-	chrome: [
-		async ( {}, lend ) => {
-			const browser = await chromium.launch( {
-				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-				args: [
-					'--no-sandbox',
-					'--disable-gpu',
-					'--disable-background-networking',
-					'--disable-component-update',
-					'--disable-sync',
-					// Nothing but this machine is there to be reached.
-					'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-				],
-			} );
-			await lend( browser );
-			await browser.close();
-		},
-		{ scope: 'worker' },
-	],
+	chrome: [ launchChromium, { scope: 'worker' } ],
 	context: async ( { chrome }, lend ) => {
 		const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
+		await context.addInitScript( countCalls );
+		const asked: string[] = [];
+		context.on( 'request', ( request ) => {
+			if ( isOutside( request.url() ) ) {
+				asked.push( request.url() );
+			}
+		} );
 		await lend( context );
 		await context.close();
+		expect( asked, 'hosts other than this machine' ).toEqual( [] );
 	},
 	adminPage: async ( { context, sites, starter }, lend ) => {
 		await lend( async ( setup, own = context ) => {

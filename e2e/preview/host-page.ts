@@ -16,6 +16,31 @@ export interface StartOptions {
 	readonly startupTimeoutMs?: number;
 }
 
+/** Boot configuration of a preview, and what its files are fetched with. */
+export interface Boot {
+	readonly remote_url: string;
+	readonly nonce: string;
+	readonly [ field: string ]: unknown;
+}
+
+/**
+ * Boot configuration of a preview, as a page of the site gets it from REST.
+ *
+ * @param page  A page of the site, logged in.
+ * @param scope Which preview.
+ */
+export function bootOf( page: Page, scope: string ): Promise< Boot > {
+	return page.evaluate( async ( id ) => {
+		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
+			response.text()
+		);
+		const boot = await fetch( `/wp-json/wp-codebox/v1/browser-preview/boot?scope=${ id }`, {
+			headers: { 'X-WP-Nonce': nonce },
+		} ).then( ( response ) => response.json() );
+		return { ...boot, nonce } as Boot;
+	}, scope );
+}
+
 /**
  * Starts a preview on a page of the site, the way a product page would: boot configuration from
  * REST, then the starter.
@@ -23,48 +48,47 @@ export interface StartOptions {
  * @param page    A page with the starter.
  * @param options Scope, id of the frame, blueprint.
  */
-export function startPreview( page: Page, options: StartOptions = {} ): Promise< Started > {
-	return page.evaluate( async ( { scope = 'e2e', frame = 'preview', ...rest } ) => {
-		const settings = {
-			nonce: await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) => response.text() ),
-			root: document.querySelector< HTMLLinkElement >( 'link[rel="https://api.w.org/"]' )?.href ?? '/wp-json/',
-		};
-		const boot: unknown = await fetch( `${ settings.root }wp-codebox/v1/browser-preview/boot?scope=${ scope }`, {
-			headers: { 'X-WP-Nonce': settings.nonce },
-		} ).then( ( response ) => response.json() );
-		let iframe = document.getElementById( frame ) as HTMLIFrameElement | null;
-		if ( ! iframe ) {
-			iframe = document.createElement( 'iframe' );
-			iframe.id = frame;
-			Object.assign( iframe.style, {
-				position: 'fixed',
-				inset: '0',
-				width: '100%',
-				height: '100%',
-				zIndex: '999999',
-				background: '#fff',
-				border: '0',
+export async function startPreview( page: Page, options: StartOptions = {} ): Promise< Started > {
+	const { scope = 'e2e', frame = 'preview', ...rest } = options;
+	const boot = await bootOf( page, scope );
+	return page.evaluate(
+		async ( { config, id, others } ) => {
+			let iframe = document.getElementById( id ) as HTMLIFrameElement | null;
+			if ( ! iframe ) {
+				iframe = document.createElement( 'iframe' );
+				iframe.id = id;
+				Object.assign( iframe.style, {
+					position: 'fixed',
+					inset: '0',
+					width: '100%',
+					height: '100%',
+					zIndex: '999999',
+					background: '#fff',
+					border: '0',
+				} );
+				document.body.append( iframe );
+			}
+			const steps: string[] = [];
+			let downloaded = 0;
+			const global = window as unknown as PageGlobals;
+			( global.previewSteps ??= {} )[ id ] = steps;
+			const result = await global.previewStarter.startBrowserPreview( config, {
+				iframe,
+				nonce: config.nonce,
+				startupTimeoutMs: 120_000,
+				...others,
+				onProgress: ( { step, loaded } ) => {
+					if ( steps.at( -1 ) !== step ) {
+						steps.push( step );
+					}
+					downloaded = Math.max( downloaded, loaded ?? 0 );
+				},
 			} );
-			document.body.append( iframe );
-		}
-		const steps: string[] = [];
-		let downloaded = 0;
-		const global = window as unknown as PageGlobals;
-		const result = await global.previewStarter.startBrowserPreview( boot, {
-			iframe,
-			nonce: settings.nonce,
-			startupTimeoutMs: 60_000,
-			...rest,
-			onProgress: ( { step, loaded } ) => {
-				if ( steps.at( -1 ) !== step ) {
-					steps.push( step );
-				}
-				downloaded = Math.max( downloaded, loaded ?? 0 );
-			},
-		} );
-		( global.previews ??= {} )[ frame ] = result;
-		return { mode: result.isolation.mode, origin: result.isolation.origin, steps, downloaded };
-	}, options );
+			( global.previews ??= {} )[ id ] = result;
+			return { mode: result.isolation.mode, origin: result.isolation.origin, steps, downloaded };
+		},
+		{ config: boot, id: frame, others: rest }
+	);
 }
 
 type Starter = typeof import( '../../src-browser/sdk/preview/index.ts' );
@@ -74,6 +98,8 @@ type Result = Awaited< ReturnType< Starter[ 'startBrowserPreview' ] > >;
 export interface PageGlobals {
 	previewStarter: Starter;
 	previews?: Record< string, Result >;
+	/** Steps of each start so far, by the id of its frame. */
+	previewSteps?: Record< string, string[] >;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Frame, Page } from '@playwright/test';
-import { callClient, startPreview, type PageGlobals } from './host-page.ts';
+import { bootOf, callClient, startPreview, type PageGlobals } from './host-page.ts';
 import { expect, test } from './fixtures.ts';
+import { answersTo, openRemote } from './messages.ts';
 
 /** A nonce as WordPress makes it. */
 const NONCE = /^[0-9a-f]{10}$/;
@@ -38,16 +39,14 @@ function probe( frame: Frame, siteUrl: string ): Promise< Record< string, string
 						const iframe = document.createElement( 'iframe' );
 						iframe.onload = () => {
 							try {
-								resolve(
-									( iframe.contentWindow as unknown as { wpApiSettings: { nonce: string } } )
-										.wpApiSettings.nonce
-								);
+								const { document: admin } = iframe.contentWindow!;
+								resolve( admin.querySelector< HTMLInputElement >( '#_wpnonce' )!.value );
 							} catch ( error ) {
 								reject( error as Error );
 							}
 						};
-						setTimeout( () => reject( new DOMException( 'late', 'TimeoutError' ) ), 8_000 );
-						iframe.src = `${ url }/wp-admin/post-new.php`;
+						setTimeout( () => reject( new DOMException( 'late', 'TimeoutError' ) ), 60_000 );
+						iframe.src = `${ url }/wp-admin/profile.php`;
 						document.body.append( iframe );
 					} )
 			),
@@ -96,7 +95,7 @@ for ( const setup of [ 'origin', 'isolated' ] as const ) {
 		expect( seen.dom ).toBe( 'refused: SecurityError' );
 		expect( seen.topFetch ).toBe( 'refused: SecurityError' );
 		expect( seen.fetch ).not.toMatch( NONCE );
-		expect( seen.frame ).toMatch( /^refused: / );
+		expect( seen.frame ).toBe( 'refused: SecurityError' );
 
 		const php = ( await callClient( page, 'run', { code: PHP_PROBE( url ) } ) ) as { text: string };
 		for ( const [ way, got ] of Object.entries( JSON.parse( php.text ) as Record< string, string > ) ) {
@@ -114,7 +113,9 @@ test( 'trusted: the same probes do reach the site, and the result never calls it
 	const started = await startPreview( page, { scope: 'probe-trusted', blueprint: { landingPage: '/' } } );
 	expect( started.mode ).toBe( 'trusted' );
 	const seen = await probe( previewFrame( page, 'probe-trusted' ), url );
-	expect( seen.fetch ).toMatch( NONCE );
+	for ( const way of [ 'fetch', 'topFetch', 'frame' ] ) {
+		expect( seen[ way ], way ).toMatch( NONCE );
+	}
 	// Its PHP has no network even so: it would carry the visitor's cookies.
 	const php = ( await callClient( page, 'run', { code: PHP_PROBE( url ) } ) ) as { text: string };
 	expect( php.text ).not.toMatch( /"[0-9a-f]{10}"/ );
@@ -157,9 +158,6 @@ test( 'isolated: every response of the service worker carries the sandbox policy
 	expect( new URL( remoteUrl ).origin ).toBe( url );
 } );
 
-/** A call of comlink as the remote would answer it, from whoever. */
-const RAW_CALL = { id: 'attack', type: 'APPLY', path: [ 'isConnected' ], argumentList: [] };
-
 test( 'a page on another origin that opens or frames the remote gets nothing', async ( {
 	adminPage,
 	sites,
@@ -167,15 +165,13 @@ test( 'a page on another origin that opens or frames the remote gets nothing', a
 } ) => {
 	const page = await adminPage( 'isolated' );
 	const { port } = await sites.of( 'isolated' );
-	await startPreview( page, { scope: 'victim' } );
-	const remoteUrl = page
-		.frames()
-		.find( ( frame ) => frame.url().includes( 'remote.html' ) )!
-		.url();
+	const { remote_url: remoteUrl } = await bootOf( page, 'victim' );
+	const fromOpener = ( call: unknown ): void =>
+		( window as unknown as { popup: Window } ).popup.postMessage( call, '*' );
 
-	// The page around it does get an answer to the very same message.
-	const answered = await page.evaluate( askFrame, { selector: '#preview', call: RAW_CALL } );
-	expect( answered ).toContain( 'attack' );
+	// The page that may embed it does get an answer to the very same message.
+	const allowed = await openRemote( page, remoteUrl );
+	expect( await answersTo( page, allowed, askOpenedRemote ) ).toEqual( [ expect.stringContaining( 'attack' ) ] );
 
 	for ( const attacker of [
 		`http://127.0.0.1:${ port }`,
@@ -184,29 +180,19 @@ test( 'a page on another origin that opens or frames the remote gets nothing', a
 	] ) {
 		const evil = await context.newPage();
 		await evil.goto( `${ attacker }/readme.html` );
-		const got = await evil.evaluate(
-			async ( { url, call } ) => {
-				const seen: string[] = [];
-				window.addEventListener( 'message', ( { data } ) => {
-					if ( data?.type !== 'wp-codebox-preview-remote' ) {
-						seen.push( JSON.stringify( data ) );
-					}
-				} );
-				const iframe = document.createElement( 'iframe' );
-				iframe.src = url;
-				document.body.append( iframe );
-				const popup = window.open( url );
-				const until = Date.now() + 4_000;
-				while ( Date.now() < until ) {
-					iframe.contentWindow?.postMessage( call, '*' );
-					popup?.postMessage( call, '*' );
-					await new Promise( ( wait ) => setTimeout( wait, 200 ) );
-				}
-				return seen;
-			},
-			{ url: remoteUrl, call: RAW_CALL }
-		);
-		expect( got, attacker ).toEqual( [] );
+		const framed = await openRemote( evil, remoteUrl );
+		expect( await answersTo( evil, framed, askOpenedRemote ), `${ attacker } frames it` ).toEqual( [] );
+
+		const [ popup ] = await Promise.all( [
+			context.waitForEvent( 'page' ),
+			evil.evaluate(
+				( url ) => void ( ( window as unknown as { popup: Window | null } ).popup = window.open( url ) ),
+				remoteUrl
+			),
+		] );
+		await expect( popup.getByText( 'only works inside the page that starts a preview' ) ).toBeVisible();
+		expect( await answersTo( evil, popup, fromOpener ), `${ attacker } opens it` ).toEqual( [] );
+		await popup.close();
 		await evil.close();
 	}
 } );
@@ -216,33 +202,32 @@ for ( const setup of [ 'origin', 'isolated' ] as const ) {
 		const page = await adminPage( setup );
 		await startPreview( page, { scope: 'hostile', frame: 'preview' } );
 		await startPreview( page, { scope: 'other', frame: 'second' } );
+		// A remote that waits for its page; a preview that runs talks over a port of its own and hears no window.
+		const waiting = await openRemote( page, ( await bootOf( page, 'waiting' ) ).remote_url );
 		const hostile = previewFrame( page, 'hostile' );
-		const got = await hostile.evaluate( async ( call ) => {
-			const seen: string[] = [];
-			window.addEventListener( 'message', ( { data } ) => seen.push( JSON.stringify( data ) ) );
-			const remotes = [ ...Array( window.top!.length ).keys() ].map( ( index ) => window.top![ index ]! );
-			for ( let round = 0; round < 10; round++ ) {
-				for ( const remote of remotes ) {
-					remote.postMessage( call, '*' );
-				}
-				await new Promise( ( wait ) => setTimeout( wait, 100 ) );
+		const got = await answersTo( hostile, waiting, ( call ) => {
+			for ( let index = 0; index < window.top!.length; index++ ) {
+				window.top![ index ]!.postMessage( call, '*' );
 			}
-			const reach = ( action: () => unknown ): string => {
+		} );
+		expect( got ).toEqual( [] );
+		expect( await answersTo( page, waiting, askOpenedRemote ) ).toEqual( [ expect.stringContaining( 'attack' ) ] );
+
+		const reach = await hostile.evaluate( () => {
+			const title = ( index: number ): string => {
 				try {
-					return String( action() );
+					return window.top![ index ]!.document.title;
 				} catch ( error ) {
 					return ( error as Error ).name;
 				}
 			};
-			return {
-				seen,
-				remotes: remotes.length,
-				other: reach( () => window.top![ remotes.length - 1 ]!.document.title ),
-			};
-		}, RAW_CALL );
-		expect( got.remotes ).toBeGreaterThanOrEqual( 2 );
-		expect( got.seen ).toEqual( [] );
-		expect( got.other ).toBe( 'SecurityError' );
+			// Its own remote may share its origin.
+			return Array.from( { length: window.top!.length }, ( _, index ) => index )
+				.filter( ( index ) => window.top![ index ] !== window.parent )
+				.map( title );
+		} );
+		expect( reach.length ).toBeGreaterThanOrEqual( 2 );
+		expect( new Set( reach ) ).toEqual( new Set( [ 'SecurityError' ] ) );
 		// The other session does what its own page says.
 		const other = await page.evaluate(
 			async () =>
@@ -281,18 +266,7 @@ test( 'the preview host serves no one and nothing but previews', async ( { sites
 	expect( ( await config.json() ).parent_origins ).toEqual( [ `http://site.localhost:${ port }` ] );
 } );
 
-/** Posts a call to a frame and collects what comes back. */
-function askFrame( { selector, call }: { selector: string; call: unknown } ): Promise< string > {
-	return new Promise( ( resolve ) => {
-		const target = document.querySelector< HTMLIFrameElement >( selector )!.contentWindow!;
-		window.addEventListener(
-			'message',
-			( { source, data } ) => source === target && resolve( JSON.stringify( data ) )
-		);
-		const again = setInterval( () => target.postMessage( call, '*' ), 250 );
-		setTimeout( () => {
-			clearInterval( again );
-			resolve( 'no answer' );
-		}, 15_000 );
-	} );
+/** Sends a call to the remote that openRemote() put on the page. */
+function askOpenedRemote( call: unknown ): void {
+	document.querySelector< HTMLIFrameElement >( '#opened-remote' )!.contentWindow!.postMessage( call, '*' );
 }

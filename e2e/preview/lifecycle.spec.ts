@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { callClient, previewOf, startPreview, type PageGlobals } from './host-page.ts';
+import { bootOf, callClient, previewOf, startPreview, type PageGlobals } from './host-page.ts';
 import { expect, test } from './fixtures.ts';
+
+const PLUGIN = 'wp-content/plugins/wp-codebox';
 
 /** The service workers of the page's origin. */
 function registrations( page: Page ): Promise< number > {
@@ -13,14 +18,9 @@ async function failedStart(
 	options: Parameters< typeof startPreview >[ 1 ],
 	abortAt?: string
 ): Promise< Record< string, unknown > > {
+	const { scope = 'failing', ...others } = options ?? {};
 	return page.evaluate(
-		async ( { scope = 'failing', abortAt: step, ...rest } ) => {
-			const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
-				response.text()
-			);
-			const boot: unknown = await fetch( `/wp-json/wp-codebox/v1/browser-preview/boot?scope=${ scope }`, {
-				headers: { 'X-WP-Nonce': nonce },
-			} ).then( ( response ) => response.json() );
+		async ( { boot, abortAt: step, ...rest } ) => {
 			const iframe = document.createElement( 'iframe' );
 			iframe.id = 'failing';
 			document.body.append( iframe );
@@ -32,7 +32,7 @@ async function failedStart(
 			try {
 				await ( window as unknown as PageGlobals ).previewStarter.startBrowserPreview( boot, {
 					iframe,
-					nonce,
+					nonce: boot.nonce,
 					startupTimeoutMs: 60_000,
 					...rest,
 					signal: controller.signal,
@@ -59,7 +59,7 @@ async function failedStart(
 				};
 			}
 		},
-		{ ...options, abortAt }
+		{ ...others, boot: await bootOf( page, scope ), abortAt }
 	);
 }
 
@@ -94,7 +94,7 @@ test( 'a later start of the same scope takes it over', async ( { adminPage } ) =
 		() => 'started',
 		( error: Error ) => error.message
 	);
-	await page.waitForTimeout( 300 );
+	await page.waitForFunction( () => ( ( window as unknown as PageGlobals ).previewSteps?.first?.length ?? 0 ) > 0 );
 	const second = await startPreview( page, { scope: 'same', frame: 'preview' } );
 	expect( second.steps ).toContain( 'ready' );
 	expect( await first ).toContain( 'A later start of the same scope took over' );
@@ -114,56 +114,40 @@ test( 'a preview that is open in another tab is not started twice', async ( { ad
 
 test( 'offline: the start fails with a clear state', async ( { adminPage, context } ) => {
 	const page = await adminPage( 'isolated' );
-	await page.evaluate( async () => {
-		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
-			response.text()
-		);
-		const boot: unknown = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=offline', {
-			headers: { 'X-WP-Nonce': nonce },
-		} ).then( ( response ) => response.json() );
-		Object.assign( window, { savedBoot: boot } );
-	} );
+	const boot = await bootOf( page, 'offline' );
 	await context.setOffline( true );
-	const code = await page.evaluate( () => {
+	const code = await page.evaluate( ( config ) => {
 		const iframe = document.createElement( 'iframe' );
 		document.body.append( iframe );
-		const { previewStarter, savedBoot } = window as unknown as PageGlobals & { savedBoot: unknown };
-		return previewStarter.startBrowserPreview( savedBoot, { iframe, startupTimeoutMs: 20_000 } ).then(
+		const { previewStarter } = window as unknown as PageGlobals;
+		return previewStarter.startBrowserPreview( config, { iframe, startupTimeoutMs: 60_000 } ).then(
 			() => 'started',
 			( error: { code: string } ) => error.code
 		);
-	} );
+	}, boot );
 	expect( [ 'browser_preview_start_unavailable', 'browser_preview_download_failed' ] ).toContain( code );
 } );
 
 test( 'a slow network: progress tells the bytes, and the deadline ends it', async ( { adminPage } ) => {
 	const page = await adminPage( 'isolated' );
-	const boot = await page.evaluate( async () => {
-		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
-			response.text()
-		);
-		const config: unknown = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=slow', {
-			headers: { 'X-WP-Nonce': nonce },
-		} ).then( ( response ) => response.json() );
-		return { config, nonce };
-	} );
+	const boot = await bootOf( page, 'slow' );
 	const cdp = await page.context().newCDPSession( page );
 	await cdp.send( 'Network.enable' );
 	await cdp.send( 'Network.emulateNetworkConditions', {
 		offline: false,
 		latency: 50,
-		downloadThroughput: 400_000,
-		uploadThroughput: 400_000,
+		downloadThroughput: 200_000,
+		uploadThroughput: 200_000,
 	} );
-	const seen = await page.evaluate( async ( { config, nonce } ) => {
+	const seen = await page.evaluate( async ( config ) => {
 		const iframe = document.createElement( 'iframe' );
 		document.body.append( iframe );
 		const progress: { step: string; loaded?: number; total?: number }[] = [];
 		const code = await ( window as unknown as PageGlobals ).previewStarter
 			.startBrowserPreview( config, {
 				iframe,
-				nonce,
-				startupTimeoutMs: 8_000,
+				nonce: config.nonce,
+				startupTimeoutMs: 15_000,
 				onProgress: ( step ) => void progress.push( step ),
 			} )
 			.then(
@@ -197,8 +181,7 @@ for ( const setup of [ 'origin', 'isolated' ] as const ) {
 		await callClient( page, 'run', {
 			code: "<?php require '/wordpress/wp-load.php'; wp_insert_post( array( 'post_title' => 'Still here', 'post_status' => 'publish' ) );",
 		} );
-		// Closed in the middle: what PHP wrote is stored when its request ends.
-		await page.waitForTimeout( 1_000 );
+		await callClient( page, 'flush' );
 		await page.reload();
 		await page.addScriptTag( { content: starter } );
 		await startPreview( page, { scope, persist: true } );
@@ -253,17 +236,11 @@ test( 'a closed tab leaves no service worker behind', async ( { adminPage } ) =>
 	await expect.poll( () => registrations( other ) ).toBe( 0 );
 } );
 
-test( 'uninstalling the plugin leaves no service worker behind', async ( { adminPage } ) => {
-	const page = await adminPage( 'isolated' );
-	// A worker that a crashed browser left registered.
-	const folder = await page.evaluate( async () => {
-		const nonce = await fetch( '/wp-admin/admin-ajax.php?action=rest-nonce' ).then( ( response ) =>
-			response.text()
-		);
-		const boot = await fetch( '/wp-json/wp-codebox/v1/browser-preview/boot?scope=left', {
-			headers: { 'X-WP-Nonce': nonce },
-		} ).then( ( response ) => response.json() );
-		const remote = new URL( boot.remote_url );
+/** Registers the service worker as a start does, and leaves it: what a crashed browser does. */
+async function leaveRegistered( page: Page ): Promise< string > {
+	const { remote_url: remoteUrl } = await bootOf( page, 'left' );
+	const folder = await page.evaluate( async ( address ) => {
+		const remote = new URL( address );
 		const base = new URL( '.', remote ).href;
 		const probe = remote.searchParams.get( 'probe' )!;
 		const registration = await navigator.serviceWorker.register(
@@ -273,35 +250,129 @@ test( 'uninstalling the plugin leaves no service worker behind', async ( { admin
 		while ( ! registration.active ) {
 			await new Promise( ( wait ) => setTimeout( wait, 50 ) );
 		}
-		Object.assign( window, { restNonce: nonce } );
 		return base;
-	} );
+	}, remoteUrl );
 	expect( await registrations( page ) ).toBe( 1 );
+	return folder;
+}
+
+/** Asks the worker that was left for a page. */
+const wake = ( page: Page, folder: string ) =>
+	page.evaluate( ( url ) => {
+		const iframe = document.createElement( 'iframe' );
+		iframe.src = url;
+		document.body.append( iframe );
+	}, `${ folder }site/left/` );
+
+test( 'a worker that was left behind leaves when it finds the plugin deactivated', async ( { adminPage } ) => {
+	const page = await adminPage( 'isolated' );
+	const folder = await leaveRegistered( page );
+	const { nonce } = await bootOf( page, 'left' );
 	const setPlugin = ( status: string ) =>
 		page.evaluate(
-			( value ) =>
+			( [ value, token ] ) =>
 				fetch( '/wp-json/wp/v2/plugins/wp-codebox/wp-codebox', {
 					method: 'PUT',
-					headers: {
-						'Content-Type': 'application/json',
-						'X-WP-Nonce': ( window as unknown as { restNonce: string } ).restNonce,
-					},
+					headers: { 'Content-Type': 'application/json', 'X-WP-Nonce': token! },
 					body: JSON.stringify( { status: value } ),
 				} ).then( ( response ) => response.status ),
-			status
+			[ status, nonce ]
 		);
+	// Woken with the plugin in place, it stays.
+	await wake( page, folder );
+	await expect( page.frameLocator( 'iframe' ).last().getByText( 'is not running' ) ).toBeVisible();
+	expect( await registrations( page ) ).toBe( 1 );
 	expect( await setPlugin( 'inactive' ) ).toBe( 200 );
 	try {
-		await page.evaluate( ( url ) => {
-			const iframe = document.createElement( 'iframe' );
-			iframe.src = url;
-			document.body.append( iframe );
-		}, `${ folder }site/left/` );
+		await wake( page, folder );
 		await expect.poll( () => registrations( page ) ).toBe( 0 );
 	} finally {
 		expect( await setPlugin( 'active' ) ).toBe( 200 );
 	}
 } );
+
+test( "a worker that was left behind leaves when the plugin's files are gone", async ( { adminPage, sites } ) => {
+	const page = await adminPage( 'isolated' );
+	const folder = await leaveRegistered( page );
+	await rename( join( sites.folder, PLUGIN ), join( sites.folder, 'wp-codebox-elsewhere' ) );
+	try {
+		await wake( page, folder );
+		await expect.poll( () => registrations( page ) ).toBe( 0 );
+	} finally {
+		await rename( join( sites.folder, 'wp-codebox-elsewhere' ), join( sites.folder, PLUGIN ) );
+	}
+} );
+
+test( 'uninstalling the plugin on the screen of plugins leaves no service worker behind', async ( {
+	adminPage,
+	sites,
+} ) => {
+	const page = await adminPage( 'isolated' );
+	await startPreview( page, { scope: 'running' } );
+	const admin = await adminPage( 'isolated' );
+	// The worker of a preview that runs is left alone.
+	await admin.goto( new URL( '/wp-admin/plugins.php', admin.url() ).href, { waitUntil: 'load' } );
+	expect( await registrations( admin ) ).toBe( 1 );
+	expect( await callClient( page, 'request', { url: '/' } ) ).toMatchObject( { httpStatusCode: 200 } );
+	await page.close();
+	await expect.poll( () => registrations( admin ) ).toBe( 0 );
+
+	await leaveRegistered( admin );
+	try {
+		await admin.reload();
+		await expect.poll( () => registrations( admin ) ).toBe( 0 );
+		await admin.locator( '#deactivate-wp-codebox' ).click();
+		await expect( admin.getByText( 'Plugin deactivated.' ) ).toBeVisible();
+		// The page behind the link: whether a script of the screen takes the click is a matter of time.
+		const link = await admin.locator( '#delete-wp-codebox' ).getAttribute( 'href' );
+		await admin.goto( new URL( link!, admin.url() ).href );
+		await admin.getByRole( 'button', { name: 'Yes, delete these files and data' } ).click();
+		await expect( admin.getByText( /has been deleted/ ) ).toBeVisible();
+		expect( existsSync( join( sites.folder, PLUGIN ) ) ).toBe( false );
+		expect( await registrations( admin ) ).toBe( 0 );
+	} finally {
+		await sites.installPlugin();
+	}
+} );
+
+for ( const [ what, script, code ] of [
+	[ 'WebAssembly', 'delete globalThis.WebAssembly', 'browser_preview_wasm_unavailable' ],
+	[ 'JSPI', 'delete WebAssembly.Suspending', 'browser_preview_jspi_unavailable' ],
+	[ 'service workers', 'delete Navigator.prototype.serviceWorker', 'browser_preview_service_worker_unavailable' ],
+	[
+		'the right to register a service worker',
+		"ServiceWorkerContainer.prototype.register = () => Promise.reject( new DOMException( 'denied', 'SecurityError' ) )",
+		'browser_preview_service_worker_denied',
+	],
+] as const ) {
+	test( `a remote without ${ what } says so`, async ( { adminPage, context } ) => {
+		const page = await adminPage( 'isolated' );
+		// Only the remote lacks it: what the page itself lacks is told before anything is loaded.
+		await context.addInitScript( `if ( location.pathname.endsWith( 'remote.html' ) ) { ${ script }; }` );
+		const failed = await failedStart( page, { scope: 'lacking' } );
+		expect( failed ).toMatchObject( { code, src: 'about:blank', later: [] } );
+		expect( failed.message ).not.toContain( code );
+	} );
+}
+
+for ( const [ what, script, code ] of [
+	[ 'JSPI', 'delete WebAssembly.Suspending;', 'browser_preview_jspi_unavailable' ],
+	[
+		'storage',
+		"StorageManager.prototype.getDirectory = () => Promise.reject( new DOMException( 'denied', 'SecurityError' ) );",
+		'browser_preview_storage_unavailable',
+	],
+] as const ) {
+	test( `a worker without ${ what } says so`, async ( { adminPage, sites } ) => {
+		const page = await adminPage( 'isolated' );
+		await page.route( /\/worker-[^/]+\.js$/, async ( route ) => {
+			const file = await readFile( join( sites.folder, new URL( route.request().url() ).pathname ), 'utf8' );
+			await route.fulfill( { contentType: 'text/javascript', body: script + file } );
+		} );
+		const failed = await failedStart( page, { scope: 'lacking', persist: true } );
+		expect( failed ).toMatchObject( { code, src: 'about:blank', later: [] } );
+	} );
+}
 
 test( 'a browser that lacks something is told what', async ( { adminPage } ) => {
 	const page = await adminPage( 'isolated' );
@@ -334,6 +405,7 @@ test( 'a browser that lacks something is told what', async ( { adminPage } ) => 
 			ref: await code( { ...boot, self_hosted: undefined } ),
 			module: await code( boot ),
 			wasm: await without( window, 'WebAssembly' ),
+			jspi: await without( WebAssembly, 'Suspending' ),
 			serviceWorker: await without( Navigator.prototype, 'serviceWorker' ),
 		};
 	} );
@@ -344,6 +416,7 @@ test( 'a browser that lacks something is told what', async ( { adminPage } ) => 
 		ref: 'browser_preview_blueprint_ref_missing',
 		module: 'browser_preview_client_module_missing',
 		wasm: 'browser_preview_wasm_unavailable',
+		jspi: 'browser_preview_jspi_unavailable',
 		serviceWorker: 'browser_preview_service_worker_unavailable',
 	} );
 } );

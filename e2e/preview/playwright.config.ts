@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig( {
 	testDir: '.',
 	outputDir: '../../test-results/preview',
-	timeout: 90_000,
+	// Generous, for a busy machine; what a test waits for is an event.
+	timeout: 180_000,
+	expect: { timeout: 60_000 },
 	workers: 1,
 	fullyParallel: false,
 	reporter: [ [ 'list' ] ],

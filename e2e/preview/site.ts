@@ -1,49 +1,61 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { withTemporarySite } from '../../src-runtime/native/temporary-site.ts';
+import { wordPressSources } from '../../src-runtime/wordpress/sources.ts';
 
 const here = dirname( fileURLToPath( import.meta.url ) );
 const checkout = resolve( here, '../..' );
 
-/**
- * Puts the plugin into a site as its zip would: plugin files, PHP and built bundles in one folder.
- *
- * @param site Folder of a WordPress.
- */
-export async function installPlugin( site: string ): Promise< void > {
-	const target = join( site, 'wp-content/plugins/wp-codebox' );
-	await rm( target, { recursive: true, force: true } );
-	await cp( join( checkout, 'plugin' ), target, { recursive: true } );
-	await cp( join( checkout, 'php' ), join( target, 'php' ), { recursive: true } );
-	await cp( join( checkout, 'build' ), join( target, 'build' ), { recursive: true } );
+/** A WordPress on this machine's disk, with the plugin installed from its zip. */
+export interface InstalledSite {
+	readonly folder: string;
+	/** Installs the plugin's zip, as an administrator would. */
+	readonly installPlugin: () => Promise< void >;
 }
 
 /**
  * Lends an installed WordPress with the plugin: the one that `WP_CODEBOX_E2E_SITE` names, else a new one.
+ * The plugin comes from the zip that is made of the bundles as they are built.
  *
  * @param work What is done with it.
  */
-export async function withPreviewSite( work: ( folder: string ) => Promise< void > ): Promise< void > {
+export async function withPreviewSite( work: ( site: InstalledSite ) => Promise< void > ): Promise< void > {
+	const zip = join( await mkdtemp( join( tmpdir(), 'wp-codebox-zip-' ) ), 'wp-codebox.zip' );
+	const { wpCli } = await wordPressSources();
 	const lend = async ( folder: string ): Promise< void > => {
-		await installPlugin( folder );
-		await work( folder );
+		const wp = ( ...words: string[] ) =>
+			run( 'php', [ '-d', 'memory_limit=512M', wpCli, '--allow-root', `--path=${ folder }`, ...words ] );
+		const installPlugin = () => wp( 'plugin', 'install', zip, '--activate', '--force' );
+		await installPlugin();
+		// The pages of the site itself are to ask no other host either.
+		await wp( 'option', 'update', 'show_avatars', '0' );
+		await work( { folder, installPlugin } );
 	};
-	const given = process.env.WP_CODEBOX_E2E_SITE;
-	if ( given ) {
-		await lend( given );
-		return;
+	try {
+		await run( process.execPath, [ '--import', 'tsx', join( checkout, 'scripts/plugin-zip.ts' ), zip ] );
+		const given = process.env.WP_CODEBOX_E2E_SITE;
+		await ( given
+			? lend( given )
+			: withTemporarySite(
+					{ database: 'sqlite', multisite: false, url: 'http://site.localhost' },
+					( { directory } ) => lend( directory )
+				) );
+	} finally {
+		await rm( dirname( zip ), { recursive: true, force: true } );
 	}
-	await withTemporarySite(
-		{
-			database: 'sqlite',
-			multisite: false,
-			url: 'http://site.localhost',
-			pluginFolder: join( checkout, 'plugin' ),
-		},
-		( { directory } ) => lend( directory )
+}
+
+/** Runs a program of this machine; what it said is the error when it fails. */
+async function run( program: string, words: readonly string[] ): Promise< void > {
+	await promisify( execFile )( program, words, { cwd: checkout } ).catch(
+		( { message, stdout, stderr }: Error & { stdout: string; stderr: string } ) => {
+			throw new Error( [ message, stdout, stderr ].join( '\n' ) );
+		}
 	);
 }
 
@@ -95,7 +107,7 @@ export class Site {
 			}
 		);
 		const site = new Site( url, port, host, php );
-		const until = Date.now() + 20_000;
+		const until = Date.now() + 60_000;
 		while ( Date.now() < until ) {
 			const ok = await fetch( `http://127.0.0.1:${ port }/wp-includes/css/dashicons.css` ).then(
 				( response ) => response.ok,

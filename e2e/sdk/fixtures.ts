@@ -1,7 +1,8 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, chromium, type Browser, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { isOutside, launchChromium } from '../preview/chromium.ts';
 import { Site, withPreviewSite } from '../preview/site.ts';
 
 export { expect } from '@playwright/test';
@@ -14,7 +15,7 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-	/** Requests of the page that left the machine; has to stay empty. */
+	/** Requests of pages and previews to other hosts; there are to be none. */
 	outside: string[];
 	/** A product's page, seen by the administrator. */
 	product: ( kind?: 'strict' | 'open' | 'module' ) => Promise< Page >;
@@ -23,7 +24,7 @@ interface TestFixtures {
 export const test = base.extend< TestFixtures, WorkerFixtures >( {
 	site: [
 		async ( {}, lend ) => {
-			await withPreviewSite( async ( folder ) => {
+			await withPreviewSite( async ( { folder } ) => {
 				const mustUse = join( folder, 'wp-content/mu-plugins' );
 				await mkdir( mustUse, { recursive: true } );
 				await copyFile( join( here, 'product-page.php' ), join( mustUse, 'product-page.php' ) );
@@ -39,35 +40,19 @@ export const test = base.extend< TestFixtures, WorkerFixtures >( {
 		},
 		{ scope: 'worker' },
 	],
-	chrome: [
+	chrome: [ launchChromium, { scope: 'worker' } ],
+	outside: [
 		async ( {}, lend ) => {
-			const browser = await chromium.launch( {
-				executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-				args: [
-					'--no-sandbox',
-					'--disable-gpu',
-					'--disable-background-networking',
-					'--disable-component-update',
-					'--disable-sync',
-					// Nothing but this machine is there to be reached.
-					'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-				],
-			} );
-			await lend( browser );
-			await browser.close();
+			const asked: string[] = [];
+			await lend( asked );
+			expect( asked, 'hosts other than this machine' ).toEqual( [] );
 		},
-		{ scope: 'worker' },
+		{ auto: true },
 	],
-	outside: async ( {}, lend ) => {
-		await lend( [] );
-	},
 	product: async ( { chrome, site, outside }, lend ) => {
 		const context = await chrome.newContext( { viewport: { width: 1280, height: 900 } } );
 		context.on( 'request', ( request ) => {
-			const { protocol, hostname } = new URL( request.url() );
-			// WordPress inside the preview shows avatars; their absence changes nothing.
-			const isOurs = /(^|\.)localhost$/.test( hostname ) || hostname === 'secure.gravatar.com';
-			if ( /^https?:$/.test( protocol ) && ! isOurs ) {
+			if ( isOutside( request.url() ) ) {
 				outside.push( request.url() );
 			}
 		} );

@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 // Declares window.wpCodeboxBrowser.
 import type { WpCodeboxBrowserV1 } from '../../src-browser/sdk/types.ts';
 import type {} from '../../src-browser/sdk/publish.ts';
 import { expect, test } from './fixtures.ts';
+
+const checkout = resolve( dirname( fileURLToPath( import.meta.url ) ), '../..' );
 
 type Boot = Awaited< ReturnType< WpCodeboxBrowserV1[ 'openOrCreateBrowserContainedSite' ] > >;
 type Started = Awaited< ReturnType< WpCodeboxBrowserV1[ 'startBrowserPreview' ] > >;
@@ -27,7 +32,7 @@ function startPreview( page: Page, cacheKey = 'e2e' ): Promise< { action: string
 			blueprint: { login: true, landingPage: '/' },
 		} );
 		const iframe = document.querySelector( 'iframe' )!;
-		window.started = await v1.startBrowserPreview( site, { iframe, startupTimeoutMs: 60_000 } );
+		window.started = await v1.startBrowserPreview( site, { iframe, startupTimeoutMs: 120_000 } );
 		window.client = window.started.client as FileClient;
 		window.contract = { ...site, session_id: window.started.session_id };
 		return { action: site.action, mode: window.started.isolation.mode, session: window.started.session_id };
@@ -167,14 +172,42 @@ test( 'a runtime task runs by REST, by the ability of the page, and by a supplie
 
 test( 'preview, files, recipe: a recipe runs, its files are persisted, verified and inspected', async ( {
 	product,
-	outside,
 }, info ) => {
 	const page = await product();
 	const started = await startPreview( page );
 	expect( started ).toMatchObject( { action: 'created', mode: 'origin' } );
 	const preview = page.frameLocator( '#preview' ).frameLocator( 'iframe' );
 	await expect( preview.getByRole( 'link', { name: 'Hello world!' } ).first() ).toBeVisible();
-	await page.screenshot( { path: info.outputPath( 'preview.png' ) } );
+	await page.screenshot( { path: info.outputPath( 'front-page.png' ) } );
+
+	await page.evaluate( () => window.client.goTo( '/wp-admin/' ) );
+	await expect( preview.getByRole( 'heading', { name: 'Dashboard' } ) ).toBeVisible();
+	await page.screenshot( { path: info.outputPath( 'wp-admin.png' ) } );
+	expect( await page.evaluate( () => window.client.getCurrentURL() ) ).toBe( '/wp-admin/' );
+
+	await page.evaluate( () => window.client.goTo( '/wp-admin/post-new.php' ) );
+	await preview
+		.frameLocator( 'iframe[name="editor-canvas"]' )
+		.getByRole( 'textbox', { name: 'Add title' } )
+		.fill( 'Written through v1' );
+	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
+	await preview.getByRole( 'button', { name: 'Publish', exact: true } ).click();
+	await preview
+		.getByRole( 'region', { name: 'Editor publish' } )
+		.getByRole( 'button', { name: 'Publish', exact: true } )
+		.click();
+	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible();
+	const rest = await page.evaluate( async () => {
+		const { httpStatusCode, text } = await window.client.request( { url: '/wp-json/wp/v2/posts' } );
+		return {
+			status: httpStatusCode,
+			titles: ( JSON.parse( text ) as { title: { rendered: string } }[] ).map( ( post ) => post.title.rendered ),
+		};
+	} );
+	expect( rest ).toEqual( { status: 200, titles: [ 'Written through v1', 'Hello world!' ] } );
+	await page.evaluate( () => window.client.goTo( '/' ) );
+	await expect( preview.getByRole( 'link', { name: 'Written through v1' } ).first() ).toBeVisible();
+	await page.screenshot( { path: info.outputPath( 'front-page-after.png' ) } );
 
 	const files = await page.evaluate( async () => {
 		const { v1 } = window.wpCodeboxBrowser!;
@@ -317,7 +350,233 @@ test( 'preview, files, recipe: a recipe runs, its files are persisted, verified 
 		schema: 'wp-codebox/browser-preview-dispose-result/v1',
 		runtime_terminated: true,
 	} );
-	expect( outside ).toEqual( [] );
+} );
+
+test( 'every method of v1 answers, in a real preview of a real site', async ( { product } ) => {
+	const page = await product();
+	await startPreview( page, 'every-method' );
+	const { answers, names } = await page.evaluate( async () => {
+		const { v1 } = window.wpCodeboxBrowser!;
+		const { client, contract, started } = window;
+		const file = 'wp-content/every/file.txt';
+		const taskRequest = v1.createRuntimeTaskRequest( {
+			targetId: 'wp-codebox/browser-playground',
+			task: 'Look around',
+		} );
+		const recipe = { steps: [ { step: 'request', request: { url: '/' } } ] };
+		const connectorRequest = v1.createBrowserConnectorRequest( {
+			connector: 'site-rest',
+			operation: 'http.request',
+			payload: { path: 'post' },
+		} );
+		const called: Record< string, unknown > = {
+			getCapabilities: v1.getCapabilities().length > 0,
+			info: v1.info().schema,
+			normalizeError: v1.normalizeError( new Error( 'on purpose' ) ).message,
+			normalizeBrowserRunResult: v1.normalizeBrowserRunResult( { success: true, result: { a: 1 } } ).status,
+			browserArtifactPersistenceRef: v1.browserArtifactPersistenceRef( {} ).schema,
+			createRuntimeTaskRequest: taskRequest.schema,
+			runRuntimeTask: ( await v1.runRuntimeTask( taskRequest ) ).success,
+			openOrCreateBrowserContainedSite: (
+				await v1.openOrCreateBrowserContainedSite( {
+					mode: 'open-only',
+					contained_site: contract.contained_site as Record< string, unknown >,
+				} )
+			).action,
+			startBrowserPreview: started.status,
+			validateBrowserRuntimeMaterialization:
+				( await v1.validateBrowserRuntimeMaterialization( contract, client ) ) !== null,
+			ensureDirectory: ( await v1.ensureDirectory( client, 'wp-content/every' ) ).created,
+			writeFile: ( await v1.writeFile( client, file, 'one' ) ) !== null,
+			editFile: ( await v1.editFile( client, file, { find: 'one', replace: 'two' } ) ).replacements,
+			applyPatch: (
+				await v1.applyPatch(
+					client,
+					'--- a/file.txt\n+++ b/file.txt\n@@ -1 +1 @@\n-two\n\\ No newline at end of file\n+three\n',
+					{
+						root: 'wp-content/every',
+					}
+				)
+			).files.length,
+			readFile: ( await v1.readFile( client, file ) ).content.trim(),
+			listDirectory: ( await v1.listDirectory( client, 'wp-content/every' ) ).entries.length,
+			grep: ( await v1.grep( client, 'three', { path: 'wp-content/every' } ) ).matches.length,
+			runRecipe: ( await v1.runRecipe( client, recipe ) ).success,
+			result: ( await v1.result( 'mine', () => 1 ) ).success,
+			createBrowserConnectorRequest: connectorRequest.schema,
+			executeBrowserConnectorRequest: (
+				( await v1.executeBrowserConnectorRequest( connectorRequest ) ) as { success?: boolean }
+			 ).success,
+			runBrowserSessionRecipe: (
+				await v1.runBrowserSessionRecipe( client, contract, { recipe } as Parameters<
+					typeof v1.runBrowserSessionRecipe
+				>[ 2 ] )
+			).status,
+		};
+		return {
+			answers: called,
+			names: Object.entries( v1 )
+				.filter( ( [ , member ] ) => typeof member === 'function' )
+				.map( ( [ name ] ) => name ),
+		};
+	} );
+	expect( Object.keys( answers ).sort() ).toEqual( names.sort() );
+	expect( answers ).toEqual( {
+		getCapabilities: true,
+		info: 'wp-codebox/browser-sdk/v1',
+		normalizeError: 'on purpose',
+		normalizeBrowserRunResult: 'completed',
+		browserArtifactPersistenceRef: 'wp-codebox/browser-artifact-persistence/ref/v1',
+		createRuntimeTaskRequest: 'wp-codebox/runtime-task-request/v1',
+		runRuntimeTask: true,
+		openOrCreateBrowserContainedSite: 'opened',
+		startBrowserPreview: 'started',
+		validateBrowserRuntimeMaterialization: true,
+		ensureDirectory: true,
+		writeFile: true,
+		editFile: 1,
+		applyPatch: 1,
+		readFile: 'three',
+		listDirectory: 1,
+		grep: 1,
+		runRecipe: true,
+		result: true,
+		createBrowserConnectorRequest: 'wp-codebox/browser-connector-request/v1',
+		executeBrowserConnectorRequest: true,
+		runBrowserSessionRecipe: 'completed',
+	} );
+} );
+
+test( 'the three lines of the documentation show a WordPress, as they are written', async ( { product }, info ) => {
+	const documentation = await readFile( join( checkout, 'docs/previews.md' ), 'utf8' );
+	const [ , lines ] = /```js\n([\s\S]+?)```/.exec( documentation )!;
+	expect( lines!.trim().split( '\n' ) ).toHaveLength( 3 );
+	const page = await product();
+	await page.evaluate( `( async () => { ${ lines } } )()` );
+	const preview = page.frameLocator( '#preview' ).frameLocator( 'iframe' );
+	await expect( preview.getByRole( 'link', { name: 'Hello world!' } ).first() ).toBeVisible();
+	await page.screenshot( { path: info.outputPath( 'three-lines.png' ) } );
+} );
+
+/** A recipe that makes a file at once and then does not end; the page notes how far it is. */
+function runWithoutEnd( page: Page ): Promise< void > {
+	return page.evaluate( () => {
+		const progress: string[] = [];
+		Object.assign( window, { progress } );
+		void window.wpCodeboxBrowser!.v1.runBrowserSessionRecipe(
+			window.client,
+			window.contract,
+			{
+				metadata: { made_by: 'the tab that was closed' },
+				recipe: {
+					steps: [
+						{ step: 'writeFile', path: 'wp-content/kept/early.txt', data: 'made before the end' },
+						{ step: 'runPHP', code: '<?php sleep( 600 );' },
+					],
+					collect: [ { path: 'wp-content/kept', as: 'kept', kind: 'report' } ],
+				},
+			},
+			{ timeoutMs: 900_000, onProgress: ( { phase, completed } ) => progress.push( `${ phase } ${ completed }` ) }
+		);
+	} );
+}
+
+/** A run of one step, and what it says of earlier ones. */
+function smallRun( page: Page ) {
+	return page.evaluate( async () => {
+		const result = await window.wpCodeboxBrowser!.v1.runBrowserSessionRecipe( window.client, window.contract, {
+			recipe: {
+				steps: [ { step: 'writeFile', path: 'wp-content/own/one.txt', data: 'own' } ],
+				collect: [ { path: 'wp-content/own', as: 'own' } ],
+			},
+		} );
+		return {
+			status: result.status,
+			code: 'error' in result ? result.error.code : undefined,
+			recovered: ( result.metadata?.recovered_runs ?? [] ) as {
+				session_id: string;
+				artifact_id: string;
+				artifactRefs: { kind?: string; path?: string }[];
+			}[],
+		};
+	} );
+}
+
+function inspectArtifact( page: Page, id: string ): Promise< unknown > {
+	return page.evaluate(
+		( artifact ) =>
+			( window as unknown as { wp: { apiFetch: ( options: unknown ) => Promise< unknown > } } ).wp.apiFetch( {
+				path: `/wp-abilities/v1/abilities/wp-codebox/inspect-artifact/run?input[artifact_id]=${ artifact }`,
+			} ),
+		id
+	);
+}
+
+test( 'a tab that is closed in the middle of a run loses no artifact, and another tab leaves a living run alone', async ( {
+	product,
+} ) => {
+	const first = await product();
+	const { session } = await startPreview( first, 'closed-first' );
+	await runWithoutEnd( first );
+	await first.waitForFunction( () => ( window as unknown as { progress: string[] } ).progress.includes( 'steps 1' ) );
+	const second = await product();
+	await startPreview( second, 'closed-second' );
+	expect( await smallRun( second ) ).toEqual( { status: 'completed', code: undefined, recovered: [] } );
+
+	await first.close();
+	let recovered: Awaited< ReturnType< typeof smallRun > >[ 'recovered' ] = [];
+	// The browser lets go of what a page held when the page is really gone.
+	await expect
+		.poll( async () => {
+			( { recovered } = await smallRun( second ) );
+			return recovered.length;
+		} )
+		.toBeGreaterThan( 0 );
+	expect( recovered ).toMatchObject( [ { session_id: session } ] );
+	expect( recovered[ 0 ]!.artifactRefs ).toEqual(
+		expect.arrayContaining( [
+			expect.objectContaining( { kind: 'artifact-bundle' } ),
+			expect.objectContaining( { kind: 'report' } ),
+			expect.objectContaining( { kind: 'browser-metrics' } ),
+		] )
+	);
+	const inspected = JSON.stringify( await inspectArtifact( second, recovered[ 0 ]!.artifact_id ) );
+	expect( inspected ).toContain( 'kept/early.txt' );
+	// Once is enough.
+	expect( ( await smallRun( second ) ).recovered ).toEqual( [] );
+} );
+
+test( 'a site that is out of reach when files are to be stored gets them at the next start', async ( { product } ) => {
+	const page = await product();
+	await startPreview( page, 'unreachable' );
+	// The chunks are there once a run was.
+	expect( ( await smallRun( page ) ).status ).toBe( 'completed' );
+	await page.context().setOffline( true );
+	const failed = await smallRun( page );
+	expect( failed.status ).toBe( 'failed' );
+	expect( failed.code ).toBeTruthy();
+	await page.context().setOffline( false );
+	const recovered = await page.evaluate( async () => {
+		const { v1 } = window.wpCodeboxBrowser!;
+		await window.started.dispose();
+		return new Promise< readonly unknown[] >( ( onRecovered, failedToStart ) => {
+			const iframe = document.querySelector( 'iframe' )!;
+			v1.startBrowserPreview( window.contract, { iframe, startupTimeoutMs: 120_000, onRecovered } ).catch(
+				failedToStart
+			);
+		} );
+	} );
+	expect( recovered ).toMatchObject( [ { artifact_id: expect.any( String ) } ] );
+	expect( await page.evaluate( () => localStorage.getItem( 'wp-codebox-unfinished-runs' ) ) ).toBeNull();
+} );
+
+test( 'a browser without room for notes runs and stores all the same', async ( { product, site } ) => {
+	const page = await product();
+	await startPreview( page, 'no-room' );
+	const cdp = await page.context().newCDPSession( page );
+	await cdp.send( 'Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 1 } );
+	expect( await smallRun( page ) ).toMatchObject( { status: 'completed', recovered: [] } );
+	await cdp.send( 'Storage.overrideQuotaForOrigin', { origin: site.url } );
 } );
 
 test( 'a contained site opens again with what was done in it', async ( { product } ) => {

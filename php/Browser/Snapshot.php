@@ -20,7 +20,7 @@ final class Snapshot {
 	private const PASSWORD_PLACEHOLDER = '{{wp-codebox-preview-administrator-password-hash-goes-in-here}}';
 
 	/**
-	 * @param string $dir        Folder that the build made: `theme/`, `sqlite-database-integration/`, `snapshot.sqlite`, `snapshot.json`.
+	 * @param string $dir        Folder that the build made: `theme/`, `mu-plugin/`, `sqlite-database-integration/`, `snapshot.sqlite`, `snapshot.json`.
 	 * @param int    $db_version Database version of the site's core.
 	 */
 	public function __construct( private readonly string $dir, private readonly int $db_version ) {}
@@ -39,6 +39,7 @@ final class Snapshot {
 	public function files(): array {
 		$places = array(
 			'theme'                       => 'wp-content/themes/wp-codebox-preview',
+			'mu-plugin'                   => 'wp-content/mu-plugins',
 			'sqlite-database-integration' => 'wp-content/mu-plugins/sqlite-database-integration',
 		);
 		$files  = array();
@@ -74,9 +75,8 @@ final class Snapshot {
 	public function generated(): array {
 		$dropin = (string) file_get_contents( $this->dir . '/sqlite-database-integration/db.copy' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of the plugin.
 		return array(
-			'wp-config.php'                                => $this->config(),
-			'wp-content/mu-plugins/wp-codebox-preview.php' => "<?php\n// Emoji images come from another host, and every current browser has its own.\nremove_action( 'wp_head', 'print_emoji_detection_script', 7 );\nremove_action( 'admin_print_scripts', 'print_emoji_detection_script' );\n",
-			'wp-content/db.php'                            => strtr(
+			'wp-config.php'     => $this->config(),
+			'wp-content/db.php' => strtr(
 				$dropin,
 				array(
 					"'{SQLITE_IMPLEMENTATION_FOLDER_PATH}'" => "__DIR__ . '/mu-plugins/sqlite-database-integration'",

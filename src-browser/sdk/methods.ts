@@ -64,8 +64,13 @@ export function browserMethods( transport: Transport ) {
 		 * @param boot    A `wp-codebox/browser-preview-boot-config/v1`, or an answer that holds one as `preview_boot`.
 		 * @param options Frame, deadline, callbacks.
 		 */
-		startBrowserPreview: async ( boot: unknown, options: StartPreviewOptions = {} ) =>
-			( await previews() ).startBrowserPreview( boot, { ...previewDefaults( transport, boot ), ...options } ),
+		startBrowserPreview: async ( boot: unknown, options: StartPreviewOptions = {} ) => {
+			const started = await (
+				await previews()
+			).startBrowserPreview( boot, { ...previewDefaults( transport, boot ), ...options } );
+			void recoverRuns( transport, options );
+			return started;
+		},
 		validateBrowserRuntimeMaterialization: async (
 			session: Readonly< Record< string, unknown > >,
 			client: unknown
@@ -76,6 +81,23 @@ export function browserMethods( transport: Transport ) {
 }
 
 export type BrowserMethods = ReturnType< typeof browserMethods >;
+
+/** Stores what earlier runs left in this browser; a page where nothing is left loads nothing for it. */
+async function recoverRuns( transport: Transport, { onRecovered }: StartPreviewOptions ): Promise< void > {
+	if ( isSomethingLeft() ) {
+		const { storeUnfinishedRuns } = await recipes();
+		onRecovered?.( await storeUnfinishedRuns( transport, AbortSignal.timeout( 120_000 ) ) );
+	}
+}
+
+function isSomethingLeft(): boolean {
+	try {
+		return localStorage.getItem( 'wp-codebox-unfinished-runs' ) !== null;
+	} catch {
+		// Where storage is blocked, nothing was kept.
+		return false;
+	}
+}
 
 /** A contained site keeps its database in the browser; blueprints are fetched with the rights of the page's user. */
 function previewDefaults( transport: Transport, boot: unknown ): StartPreviewOptions {

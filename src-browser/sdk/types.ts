@@ -7,6 +7,7 @@ export type { FileClient } from './files/file-client.ts';
 export type { FileEdit, GrepOptions } from './files/files.ts';
 export type { RecipeStep, StepResult } from './recipe/steps.ts';
 export type { RecipeResult } from './recipe/run-recipe.ts';
+export type { RecoveredRun } from './recipe/unfinished-runs.ts';
 export type { RunProgress, SessionRecipeOptions, SessionTaskPayload } from './recipe/run-session-recipe.ts';
 export type { ExecuteAbility, RunRuntimeTaskOptions } from './runtime-task.ts';
 export type { ConnectorOptions } from './connector.ts';

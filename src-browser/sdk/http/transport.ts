@@ -33,6 +33,11 @@ export class Transport {
 		return this.options.nonce ?? this.apiFetch?.nonceMiddleware?.nonce ?? pageSettings().nonce;
 	}
 
+	/** Address of the REST API, with its trailing slash. */
+	public get root(): string {
+		return this.options.root ?? pageSettings().root;
+	}
+
 	/** Whether a request would carry the rights of a user. */
 	public get hasUser(): boolean {
 		return this.apiFetch !== undefined || this.nonce !== undefined;
@@ -93,7 +98,7 @@ export class Transport {
 	}
 
 	private url( path: string ): string {
-		const root = this.options.root ?? pageSettings().root;
+		const { root } = this;
 		const below = path.replace( /^\//, '' );
 		return root + ( root.includes( '?' ) ? below.replace( '?', '&' ) : below );
 	}

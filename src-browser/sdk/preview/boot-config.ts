@@ -57,6 +57,13 @@ export function checkEnvironment( boot: PreviewBootConfig ): void {
 	if ( typeof WebAssembly === 'undefined' ) {
 		throw new PreviewStartError( 'browser_preview_wasm_unavailable', 'This browser has no WebAssembly.' );
 	}
+	// Known before 13 MB are on their way; a remote of someone else may have a build that does without.
+	if ( boot.self_hosted !== undefined && ! ( 'Suspending' in WebAssembly ) ) {
+		throw new PreviewStartError(
+			'browser_preview_jspi_unavailable',
+			'This browser cannot run the preview: it has no WebAssembly JavaScript Promise Integration. Use one that has it, such as a current Chrome or Edge.'
+		);
+	}
 	if ( ! window.isSecureContext ) {
 		throw new PreviewStartError(
 			'browser_preview_insecure_context',

@@ -1,3 +1,5 @@
+import type { RecoveredRun } from '../recipe/unfinished-runs.ts';
+
 /** How far a preview is kept apart from the page that shows it (design §5). */
 export type PreviewIsolationMode = 'origin' | 'isolated' | 'trusted';
 
@@ -89,6 +91,8 @@ export interface StartPreviewOptions {
 	readonly nonce?: string;
 	/** Blueprint of a boot configuration that has no reference. */
 	readonly blueprint?: PreviewBlueprint;
+	/** Told what was stored of earlier runs whose tab was closed or whose site was out of reach. */
+	readonly onRecovered?: ( runs: readonly RecoveredRun[] ) => void;
 	/** Keep the preview's database in this browser for the next start of the same scope. */
 	readonly persist?: boolean;
 }

@@ -11,6 +11,9 @@ import { sha256Of, type CollectedFile } from './collect.ts';
 const PHASE = 'browser_persist';
 const ABILITY = 'wp-codebox/persist-browser-artifact';
 
+/** Where a bundle has the metrics of its run. */
+export const METRICS_PATH = 'metrics/browser-metrics.json';
+
 /** Answer of `wp-codebox/persist-browser-artifact`, as far as it is read here. */
 export interface Persistence extends Record< string, unknown > {
 	readonly success: boolean;

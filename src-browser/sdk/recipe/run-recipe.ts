@@ -4,7 +4,8 @@ import { checkSteps, runStep, type RecipeStep, type StepResult } from './steps.t
 
 export interface RecipeOptions {
 	readonly signal?: AbortSignal;
-	readonly onStep?: ( result: StepResult, total: number ) => void;
+	/** Called after each step; the next one waits for it. */
+	readonly onStep?: ( result: StepResult, total: number ) => Promise< void > | void;
 }
 
 /** What `runRecipe()` answers: raw, for callers inside a page. */
@@ -37,7 +38,7 @@ export async function runRecipe(
 			: await attempt( client, index, step, options.signal );
 		failed ||= result.status === 'failed';
 		results.push( result );
-		options.onStep?.( result, steps.length );
+		await options.onStep?.( result, steps.length );
 	}
 	return { success: ! failed, steps: results };
 }

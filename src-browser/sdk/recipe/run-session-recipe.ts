@@ -12,13 +12,17 @@ import { checkInput } from '../validation.ts';
 import { collectFiles, type CollectedFile } from './collect.ts';
 import { validateBrowserRuntimeMaterialization } from './materialization.ts';
 import { browserMetrics } from './metrics.ts';
-import { jsonFile, persistFiles, type PersistOptions } from './persist.ts';
+import { jsonFile, METRICS_PATH, persistFiles, type PersistOptions } from './persist.ts';
+import { RunRecord } from './run-record.ts';
 import { runRecipe, unlessAborted, type RecipeResult } from './run-recipe.ts';
-import { checkSteps } from './steps.ts';
+import { checkSteps, type StepResult } from './steps.ts';
+import { storeUnfinishedRuns, type RecoveredRun } from './unfinished-runs.ts';
 
 const OPERATION = 'run-browser-session-recipe';
 const DEFAULT_TIMEOUT_MS = 120_000;
-const METRICS_PATH = 'metrics/browser-metrics.json';
+
+/** Files are noted after each step as long as that takes no longer. */
+const NOTE_WITHIN_MS = 250;
 
 /** How far a run is. */
 export interface RunProgress {
@@ -52,7 +56,9 @@ type Session = Readonly< Record< string, unknown > >;
  * Runs a recipe in a preview, brings its files back, stores them with the run's metrics as an
  * artifact bundle, and compares the digests of the store with its own.
  *
- * A step that failed makes the result `failed`; what was collected is stored all the same, as evidence.
+ * A step that failed makes the result `failed`; what was collected is stored all the same, as evidence. So is what
+ * a run had when its tab was closed or the site was out of reach: the next run in this browser stores it and names
+ * it as `metadata.recovered_runs`.
  *
  * @param  transport   Way to the site.
  * @param  client      Client of a running preview.
@@ -81,6 +87,8 @@ class SessionRun {
 	readonly #signal: AbortSignal;
 	#steps: RecipeResult = { success: true, steps: [] };
 	#files: readonly CollectedFile[] = [];
+	#recovered: readonly RecoveredRun[] = [];
+	#notesFiles = true;
 
 	public constructor(
 		private readonly transport: Transport,
@@ -96,23 +104,69 @@ class SessionRun {
 
 	public async run(): Promise< BrowserRunResultEnvelope > {
 		const total = this.recipe.steps?.length ?? 0;
+		const record = this.isStoredByUser ? await RunRecord.begin( this.transport.root, this.request ) : null;
+		const recovering = this.isStoredByUser ? storeUnfinishedRuns( this.transport, this.#signal ) : [];
 		try {
 			this.progress( 'validate', 0, total, 'The recipe is valid.' );
+			const done: StepResult[] = [];
 			this.#steps = await runRecipe( this.client, this.recipe, {
 				signal: this.#signal,
-				onStep: ( { index, step, status } ) =>
-					this.progress( 'steps', index + 1, total, `${ step }: ${ status }` ),
+				onStep: async ( result ) => {
+					done.push( result );
+					if ( done.length < total ) {
+						await this.note( record, done );
+					}
+					this.progress( 'steps', result.index + 1, total, `${ result.step }: ${ result.status }` );
+				},
 			} );
 			const missing = await this.collect();
+			await record?.note( this.#steps.steps, this.#files );
 			const persistence = await this.persist();
+			await record?.end();
+			this.#recovered = await recovering;
 			const failure = this.#steps.steps.find( ( step ) => step.status === 'failed' )?.error ?? missing;
 			this.progress( 'done', total, total, failure ? failure.message : 'The run completed.' );
 			return this.result( persistence, failure );
 		} catch ( error ) {
 			const failure = SdkError.from( error, 'browser_run' );
+			await ( this.isFinal( failure ) ? record?.end() : record?.leave() );
+			this.#recovered = await recovering;
 			this.progress( 'done', this.#steps.steps.length, total, failure.message );
 			return this.result( null, failure );
 		}
+	}
+
+	/** Without a user of the page there is nobody in whose name another page could store the files later. */
+	private get isStoredByUser(): boolean {
+		const { persist, persistArtifact, callback } = this.options;
+		return persist !== false && ! persistArtifact && ! callback && this.transport.hasUser;
+	}
+
+	private get request(): Record< string, unknown > {
+		return { session_id: this.session.session_id, metadata: { ...this.metadata, operation: OPERATION } };
+	}
+
+	/** The caller ended the run, or the site refused its files for what they are: later is no better. */
+	private isFinal( { status, code }: SdkError ): boolean {
+		const isRefused = status !== null && status >= 400 && status < 500 && status !== 401 && status !== 403;
+		return this.options.signal?.aborted === true || isRefused || code === 'browser_persist_digest_mismatch';
+	}
+
+	/** Keeps what is there so far: the tab may be closed during the next step. */
+	private async note( record: RunRecord | null, steps: readonly StepResult[] ): Promise< void > {
+		if ( record === null ) {
+			return;
+		}
+		const started = performance.now();
+		const files: CollectedFile[] = [];
+		for ( const entry of this.#notesFiles ? ( this.recipe.collect ?? [] ) : [] ) {
+			// What a later step makes is not there yet.
+			const collecting = unlessAborted( () => collectFiles( this.client, [ entry ] ), this.#signal );
+			files.push( ...( await collecting.catch( () => [] ) ) );
+		}
+		this.#files = this.#notesFiles ? files : this.#files;
+		this.#notesFiles &&= performance.now() - started < NOTE_WITHIN_MS;
+		await record.note( steps, this.#files );
 	}
 
 	/** Files of the recipe; after a failed step those that are there. */
@@ -151,8 +205,7 @@ class SessionRun {
 				persistFiles(
 					this.transport,
 					{
-						session_id: this.session.session_id,
-						metadata: { ...this.metadata, operation: OPERATION },
+						...this.request,
 						provenance: {
 							source: 'browser-preview',
 							steps: this.#steps.steps.length,
@@ -202,6 +255,7 @@ class SessionRun {
 				...this.metadata,
 				...browserMetrics( this.#steps.steps, performance.now() - this.#started ),
 				...( metrics ? { metric_refs: [ metrics ] } : {} ),
+				...( this.#recovered.length > 0 ? { recovered_runs: this.#recovered } : {} ),
 			},
 		} );
 	}

@@ -47,8 +47,10 @@ final class CoreArchiveTest extends TestCase {
 		symlink( "$this->dir/site/wp-config.php", "$this->dir/site/wp-includes/link.php" );
 		// What the build makes.
 		wp_mkdir_p( "$this->dir/built/theme" );
+		wp_mkdir_p( "$this->dir/built/mu-plugin" );
 		wp_mkdir_p( "$this->dir/built/sqlite-database-integration" );
 		file_put_contents( "$this->dir/built/theme/style.css", 'theme' );
+		file_put_contents( "$this->dir/built/mu-plugin/wp-codebox-preview.php", '<?php' );
 		file_put_contents( "$this->dir/built/sqlite-database-integration/db.copy", "<?php \$path = '{SQLITE_IMPLEMENTATION_FOLDER_PATH}'; // {SQLITE_PLUGIN}" );
 		file_put_contents( "$this->dir/built/snapshot.json", '{"db_version":60000}' );
 		file_put_contents( "$this->dir/built/snapshot.sqlite", 'SQLite {{wp-codebox-preview-administrator-password-hash-goes-in-here}} end' );

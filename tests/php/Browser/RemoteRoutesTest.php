@@ -69,7 +69,7 @@ final class RemoteRoutesTest extends TestCase {
 
 	public function test_the_address_of_a_file_belongs_to_one_user(): void {
 		$dir = get_temp_dir() . 'wp-codebox-files-' . wp_generate_password( 12, false );
-		foreach ( array( 'plugin/build/remote', 'core/wp-admin', 'core/wp-includes', 'built/theme', 'built/sqlite-database-integration' ) as $folder ) {
+		foreach ( array( 'plugin/build/remote', 'core/wp-admin', 'core/wp-includes', 'built/theme', 'built/mu-plugin', 'built/sqlite-database-integration' ) as $folder ) {
 			wp_mkdir_p( "$dir/$folder" );
 		}
 		file_put_contents( "$dir/built/sqlite-database-integration/db.copy", '<?php' );

@@ -36,7 +36,7 @@ abstract class Session_Test_Case extends TestCase {
 
 	protected function setUp(): void {
 		$this->dir = get_temp_dir() . 'wp-codebox-sessions-' . wp_generate_password( 12, false );
-		foreach ( array( 'plugin/build/remote', 'core/wp-admin', 'core/wp-includes', 'built/theme', 'built/sqlite-database-integration' ) as $folder ) {
+		foreach ( array( 'plugin/build/remote', 'core/wp-admin', 'core/wp-includes', 'built/theme', 'built/mu-plugin', 'built/sqlite-database-integration' ) as $folder ) {
 			wp_mkdir_p( "$this->dir/$folder" );
 		}
 		file_put_contents( "$this->dir/built/sqlite-database-integration/db.copy", '<?php' );

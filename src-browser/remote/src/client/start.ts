@@ -114,7 +114,7 @@ function openRemote( { iframe, remoteUrl, scope }: StartOptions, signal: AbortSi
 			if ( event.data.state === 'ready' ) {
 				resolve();
 			} else {
-				reject( new PreviewError( event.data.code, event.data.message ) );
+				reject( withCode( new Error( event.data.message ) ) );
 			}
 		};
 		window.addEventListener( 'message', listen );

@@ -1,7 +1,7 @@
 import { exposeAPI } from '@php-wasm/universal';
 import type { BootOptions, PreviewProgress, PreviewStep } from '../protocol/boot.ts';
 import type { RemoteSignal } from '../protocol/messages.ts';
-import { PreviewError } from '../protocol/preview-error.ts';
+import { jspiMissing, PreviewError } from '../protocol/preview-error.ts';
 import { folderOf } from '../protocol/scope.ts';
 import { allowedOrigins, guardMessages } from './guard.ts';
 import { Preview, type RemoteFiles } from './preview.ts';
@@ -63,6 +63,9 @@ async function open(): Promise< void > {
 			'browser_preview_wasm_unavailable',
 			'This browser has no WebAssembly, or a policy forbids it.'
 		);
+	}
+	if ( ! ( 'Suspending' in WebAssembly ) ) {
+		throw jspiMissing();
 	}
 	// Takes a while and needs nothing from the caller.
 	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );

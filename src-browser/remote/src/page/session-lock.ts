@@ -38,7 +38,7 @@ export async function holdLock( scope: string, exclusive: boolean ): Promise< ()
 }
 
 /** A page that is just being replaced (a reload) lets go a moment later. */
-const WAIT_MS = 1_500;
+const WAIT_MS = 5_000;
 
 function take( locks: LockManager, name: string ): Promise< ( () => void ) | null > {
 	return new Promise( ( resolve, reject ) => {

@@ -14,3 +14,11 @@ export class PreviewError extends Error {
 		this.code = code;
 	}
 }
+
+/** PHP waits for files and requests, which WebAssembly can only do with JSPI: the one build that is shipped needs it. */
+export function jspiMissing(): PreviewError {
+	return new PreviewError(
+		'browser_preview_jspi_unavailable',
+		'This browser cannot run the preview: it has no WebAssembly JavaScript Promise Integration. Use one that has it, such as a current Chrome or Edge.'
+	);
+}

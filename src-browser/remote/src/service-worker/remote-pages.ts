@@ -2,8 +2,8 @@ import type { PreviewAnswer, PreviewClaim, PreviewRequest } from '../protocol/me
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A page that does not take a request within this time has gone or hangs. */
-const ACCEPT_WITHIN_MS = 5_000;
+/** A page that does not take a request within this time has gone or hangs; a busy machine needs seconds. */
+const ACCEPT_WITHIN_MS = 15_000;
 
 /** A request that PHP has not answered by then is given up; the preview stays usable. */
 const ANSWER_WITHIN_MS = 120_000;

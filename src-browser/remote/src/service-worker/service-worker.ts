@@ -24,7 +24,7 @@ const NO_BODY = new Set( [ 101, 103, 204, 205, 304 ] );
 
 self.addEventListener( 'install', () => void self.skipWaiting() );
 self.addEventListener( 'activate', ( event ) =>
-	event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfPluginIsGone() ] ) )
+	event.waitUntil( Promise.all( [ self.clients.claim(), leaveIfGone() ] ) )
 );
 
 self.addEventListener( 'fetch', ( event ) => {
@@ -50,7 +50,7 @@ async function answer( request: Request, scope: string ): Promise< Response > {
 	try {
 		const client = await remotePageOf( folder, scope );
 		if ( ! client ) {
-			void leaveIfPluginIsGone();
+			void leaveIfGone();
 			return page( 503, 'This preview is not running (any more). Start it again from the page that shows it.' );
 		}
 		return await toResponse( await ask( client, await toMessage( request, scope ) ), scope );
@@ -124,18 +124,25 @@ function page( status: number, text: string ): Response {
 	} );
 }
 
-/** Unregisters this worker when the site says that the plugin is gone. Offline proves nothing. */
-async function leaveIfPluginIsGone(): Promise< void > {
-	if ( probe === null || new URL( probe ).origin !== self.location.origin ) {
-		return;
-	}
-	const status = await fetch( probe, { credentials: 'omit', cache: 'no-cache' } ).then(
-		( response ) => response.status,
-		() => 0
+/**
+ * Unregisters this worker when the plugin is gone: deactivated, so that its route is, or deleted, so that
+ * this very script is. Offline proves nothing.
+ */
+async function leaveIfGone(): Promise< void > {
+	const witnesses = [ self.location.href, ...( probe === null ? [] : [ probe ] ) ].filter(
+		( url ) => new URL( url ).origin === self.location.origin
 	);
-	if ( status === 404 || status === 410 ) {
+	const gone = await Promise.all( witnesses.map( isGone ) );
+	if ( gone.includes( true ) ) {
 		await self.registration.unregister();
 	}
+}
+
+async function isGone( url: string ): Promise< boolean > {
+	return fetch( url, { credentials: 'omit', cache: 'no-cache' } ).then(
+		( { status } ) => status === 404 || status === 410,
+		() => false
+	);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { loadPHPRuntime } from '@php-wasm/universal';
 import * as loader from '@php-wasm/web-8-3/jspi';
 import { jspi } from 'wasm-feature-detect';
-import { PreviewError } from '../protocol/preview-error.ts';
+import { jspiMissing, PreviewError } from '../protocol/preview-error.ts';
 
 /**
  * Compiles PHP once; instances (the runtime is replaced after some hundred requests) share the code.
@@ -35,10 +35,7 @@ export class PhpRuntime {
 
 	async #compile(): Promise< WebAssembly.Module > {
 		if ( ! ( await jspi() ) ) {
-			throw new PreviewError(
-				'browser_preview_jspi_unavailable',
-				'This browser cannot run the preview: WebAssembly JavaScript Promise Integration is missing. Use a current Chrome, Edge or Firefox.'
-			);
+			throw jspiMissing();
 		}
 		try {
 			return await WebAssembly.compileStreaming( asWasm( await fetch( this.url ) ) );
