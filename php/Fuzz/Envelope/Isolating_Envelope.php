@@ -128,8 +128,9 @@ final class Isolating_Envelope implements Case_Envelope {
 
 	/** Also what was taken out between two cases. */
 	private function hang_in(): void {
+		global $wp_filter;
 		foreach ( $this->hooks() as list( $hook, $callback, $arguments, $key ) ) {
-			if ( ! isset( $GLOBALS['wp_filter'][ $hook ]->callbacks[ PHP_INT_MAX ][ $key ] ) ) {
+			if ( ! isset( $wp_filter[ $hook ]->callbacks[ PHP_INT_MAX ][ $key ] ) ) {
 				add_filter( $hook, $callback, PHP_INT_MAX, $arguments );
 			}
 		}

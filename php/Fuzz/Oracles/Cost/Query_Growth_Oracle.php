@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'cost.query-growth';
+	protected const SIGNALS     = Signals::STATEMENTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'The same statement, apart from its values, runs once per item: the count grew with the number of items between a small and a large case of the same target (N+1), from one place in the code under test. A fixed number of queries, however high, is not reported.';
 
