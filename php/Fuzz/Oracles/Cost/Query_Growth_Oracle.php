@@ -28,14 +28,16 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		$size = Answer_Size::of( $fuzz_case, $observation );
-		$less = $context->baseline['sizes'] ?? array();
+		$less = array_filter( $context->baseline['sizes'] ?? array(), static fn( array $earlier ): bool => $size - $earlier['size'] >= self::REPEATS );
+		if ( array() === $less ) {
+			return;
+		}
 		foreach ( $this->repeated( $observation, $context ) as $shape => $seen ) {
 			if ( $seen['count'] < self::REPEATS || $seen['count'] > 2 * $size + 1 ) {
 				continue;
 			}
 			foreach ( $less as $earlier ) {
-				$more_items = $size - $earlier['size'];
-				if ( $more_items >= self::REPEATS && $seen['count'] - ( $earlier['repeats'][ md5( $shape ) ] ?? 0 ) >= $more_items ) {
+				if ( $seen['count'] - ( $earlier['repeats'][ md5( $shape ) ] ?? 0 ) >= $size - $earlier['size'] ) {
 					yield $this->finding( sprintf( '%d items need %d runs of one statement; %d items needed %d.', $size, $seen['count'], $earlier['size'], $earlier['repeats'][ md5( $shape ) ] ?? 0 ), mb_strcut( $shape, 0, 160 ), array( 'sql' => mb_strcut( $shape, 0, 400 ), 'count' => $seen['count'], 'items' => $size ), $seen['frames'], true ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
 					return;
 				}
