@@ -7,6 +7,8 @@
 
 declare( strict_types=1 );
 
+use WP_Codebox\Fuzz\Envelope\Object_State;
+
 require dirname( __DIR__, 2 ) . '/tests/php/bootstrap.php';
 
 const WP_CODEBOX_BENCH_ROUTES = array( '/wp/v2/posts', '/wp/v2/pages', '/wp/v2/categories', '/wp/v2/users', '/wp/v2/types', '/wp/v2/settings', '/wp/v2/search', '/wp/v2/comments' );
@@ -29,13 +31,18 @@ function wp_codebox_bench_route( int $index ): string {
 }
 
 /**
- * @param int $count Number of requests.
+ * @param int  $count   Number of requests.
+ * @param bool $is_cold Whether the object cache is put back after each request, as the envelope does it.
  * @return float Seconds of the bare loop.
  */
-function wp_codebox_bench_bare( int $count ): float {
+function wp_codebox_bench_bare( int $count, bool $is_cold = false ): float {
+	$cache = new Object_State( $GLOBALS['wp_object_cache'] );
 	$start = hrtime( true );
 	for ( $index = 0; $index < $count; $index++ ) {
 		rest_do_request( new WP_REST_Request( 'GET', wp_codebox_bench_route( $index ) ) );
+		if ( $is_cold ) {
+			$cache->restore();
+		}
 	}
 	return ( hrtime( true ) - $start ) / 1e9;
 }

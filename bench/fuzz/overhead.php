@@ -1,23 +1,29 @@
 <?php
 /**
  * Measures what `run-fuzz-suite` costs over a bare `rest_do_request()` loop of the same requests, interleaved in one process.
+ *
+ * Argument `warm`: both begin with an object cache that has seen every route. Argument `cold`: both begin every request
+ * with the object cache of a process that has served none, as the envelope gives it back after each case.
  */
 
 declare( strict_types=1 );
 
 require __DIR__ . '/mix.php';
 
-wp_codebox_bench_bare( 80 );
+$wp_codebox_is_cold = 'cold' === ( $argv[1] ?? 'warm' );
+if ( ! $wp_codebox_is_cold ) {
+	wp_codebox_bench_bare( 80 );
+}
 wp_codebox_bench_suite( 80 );
 $wp_codebox_rows = array();
-foreach ( array( 100, 1000, 5000 ) as $wp_codebox_count ) {
+foreach ( $wp_codebox_is_cold ? array( 1000 ) : array( 100, 1000, 5000 ) as $wp_codebox_count ) {
 	$wp_codebox_seen = array(
 		'bare'  => array(),
 		'suite' => array(),
 		'ratio' => array(),
 	);
 	for ( $wp_codebox_round = 0; $wp_codebox_round < WP_CODEBOX_BENCH_ROUNDS; $wp_codebox_round++ ) {
-		$wp_codebox_bare            = wp_codebox_bench_bare( $wp_codebox_count );
+		$wp_codebox_bare            = wp_codebox_bench_bare( $wp_codebox_count, $wp_codebox_is_cold );
 		$wp_codebox_suite           = wp_codebox_bench_suite( $wp_codebox_count );
 		$wp_codebox_seen['bare'][]  = $wp_codebox_bare;
 		$wp_codebox_seen['suite'][] = $wp_codebox_suite;
