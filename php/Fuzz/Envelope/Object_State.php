@@ -59,19 +59,23 @@ final class Object_State {
 		return array( '*' === $class ? $this->owner::class : $class, $name );
 	}
 
-	/** @param class-string $scope A class. */
+	/** @param class-string $scope A class; what PHP itself brings has public properties only, and no closure gets into it. */
 	private static function writer( string $scope ): \Closure {
-		return self::$writers[ $scope ] ??= \Closure::bind(
-			static function ( object $owner, array $values, array $removed ): void {
-				foreach ( $values as $name => $value ) {
-					$owner->$name = $value;
-				}
-				foreach ( $removed as $name ) {
-					unset( $owner->$name );
-				}
-			},
-			null,
-			$scope
-		);
+		if ( isset( self::$writers[ $scope ] ) ) {
+			return self::$writers[ $scope ];
+		}
+		$writer = static function ( object $owner, array $values, array $removed ): void {
+			foreach ( $values as $name => $value ) {
+				$owner->$name = $value;
+			}
+			foreach ( $removed as $name ) {
+				unset( $owner->$name );
+			}
+		};
+		if ( ! ( new \ReflectionClass( $scope ) )->isInternal() ) {
+			$writer = \Closure::bind( $writer, null, $scope );
+		}
+		self::$writers[ $scope ] = $writer;
+		return $writer;
 	}
 }
