@@ -18,7 +18,7 @@ final class Case_Server extends WP_REST_Server {
 	/** @var array<string, array> What the memory holds true for; the same array in memory as long as nobody registers a route. */
 	private readonly array $remembered;
 
-	/** @var \ArrayObject<string, array<string, list<array>>> Routes by namespace; one object for all clones. */
+	/** @var \ArrayObject<string, array> Routes by namespace; one object for all clones. */
 	private readonly \ArrayObject $routes;
 
 	/**
@@ -29,7 +29,9 @@ final class Case_Server extends WP_REST_Server {
 			$this->$name = $value;
 		}
 		$this->remembered = $this->endpoints;
-		$this->routes     = new \ArrayObject();
+		/** @var \ArrayObject<string, array> $routes */
+		$routes       = new \ArrayObject();
+		$this->routes = $routes;
 		// Sets the options of every route, which the clones take over.
 		$this->get_routes();
 	}
