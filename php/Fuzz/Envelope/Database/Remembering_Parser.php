@@ -29,7 +29,7 @@ final class Remembering_Parser extends \WP_MySQL_Parser {
 	 * @return self|null Null when it is none that can be stood in for.
 	 */
 	public static function of( ?object $parser ): ?self {
-		if ( null === $parser || \WP_MySQL_Parser::class !== $parser::class || ! is_callable( array( $parser, 'reset_tokens' ) ) ) {
+		if ( null === $parser || \WP_MySQL_Parser::class !== $parser::class || ! in_array( 'reset_tokens', get_class_methods( $parser ), true ) ) {
 			return null;
 		}
 		foreach ( array( 'id', 'start', 'length', 'input', 'sql_mode_no_backslash_escapes_enabled' ) as $name ) {
