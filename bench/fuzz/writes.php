@@ -4,19 +4,13 @@
  * bare `rest_do_request()`: `POST /wp/v2/posts` as administrator.
  *
  * Every title is its own: the same one again makes WordPress look for a free slug, one query for each post before.
- *
- * Needs WP_CODEBOX_TEST_SITE with a site that may be written to. Prints one JSON object.
  */
 
 declare( strict_types=1 );
 
-require dirname( __DIR__, 2 ) . '/tests/php/bootstrap.php';
+require __DIR__ . '/mix.php';
 
-const WP_CODEBOX_BENCH_POSTS  = 60;
-const WP_CODEBOX_BENCH_ROUNDS = 5;
-
-wp_set_current_user( (int) get_users( array( 'role' => 'administrator', 'number' => 1, 'fields' => 'ID' ) )[0] ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-rest_get_server();
+const WP_CODEBOX_BENCH_POSTS = 60;
 
 /** @return array{title: string, content: string, status: string} A post as no other. */
 function wp_codebox_bench_post(): array {
@@ -86,21 +80,22 @@ function wp_codebox_bench_rows(): int {
 
 wp_codebox_bench_committed();
 wp_codebox_bench_rolled_back();
-$wp_codebox_seen = array();
+$wp_codebox_seen = array(
+	'committed'  => array(),
+	'rolledBack' => array(),
+	'ratio'      => array(),
+);
 for ( $wp_codebox_round = 0; $wp_codebox_round < WP_CODEBOX_BENCH_ROUNDS; $wp_codebox_round++ ) {
-	$wp_codebox_committed   = wp_codebox_bench_committed() * 1000 / WP_CODEBOX_BENCH_POSTS;
-	$wp_codebox_rolled_back = wp_codebox_bench_rolled_back() * 1000 / WP_CODEBOX_BENCH_POSTS;
-	$wp_codebox_seen[]      = array( $wp_codebox_committed, $wp_codebox_rolled_back, $wp_codebox_rolled_back / $wp_codebox_committed );
+	$wp_codebox_committed            = wp_codebox_bench_committed() * 1000 / WP_CODEBOX_BENCH_POSTS;
+	$wp_codebox_rolled_back          = wp_codebox_bench_rolled_back() * 1000 / WP_CODEBOX_BENCH_POSTS;
+	$wp_codebox_seen['committed'][]  = $wp_codebox_committed;
+	$wp_codebox_seen['rolledBack'][] = $wp_codebox_rolled_back;
+	$wp_codebox_seen['ratio'][]      = $wp_codebox_rolled_back / $wp_codebox_committed;
 }
-$wp_codebox_median = static function ( int $column ) use ( $wp_codebox_seen ): float {
-	$values = array_column( $wp_codebox_seen, $column );
-	sort( $values );
-	return round( $values[ intdiv( count( $values ), 2 ) ], 3 );
-};
-echo wp_json_encode(
+wp_codebox_bench_print(
 	array(
-		'committedMs'  => $wp_codebox_median( 0 ),
-		'rolledBackMs' => $wp_codebox_median( 1 ),
-		'ratio'        => $wp_codebox_median( 2 ),
+		'committedMs'  => round( wp_codebox_bench_median( $wp_codebox_seen['committed'] ), 2 ),
+		'rolledBackMs' => round( wp_codebox_bench_median( $wp_codebox_seen['rolledBack'] ), 2 ),
+		'ratio'        => round( wp_codebox_bench_median( $wp_codebox_seen['ratio'] ), 3 ),
 	)
-), "\n";
+);
