@@ -16,13 +16,16 @@ require __DIR__ . '/mix.php';
 const WP_CODEBOX_BENCH_REQUESTS = 80;
 const WP_CODEBOX_BENCH_CASES    = 2000;
 
-/** @return array{0: resource, 1: string} The server's process and its address. */
-function wp_codebox_bench_serve(): array {
+/**
+ * @param bool $with_opcache Whether PHP keeps compiled files.
+ * @return array{0: resource, 1: string} The server's process and its address.
+ */
+function wp_codebox_bench_serve( bool $with_opcache ): array {
 	$socket = stream_socket_server( 'tcp://127.0.0.1:0' );
 	$name   = (string) stream_socket_get_name( $socket, false );
 	fclose( $socket ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A socket.
 	$nothing = array( 'file', '/dev/null', 'w' );
-	$command = array( PHP_BINARY, '-d', 'opcache.enable=1', '-d', 'opcache.enable_cli=1', '-d', 'pcov.enabled=0', '-d', 'display_errors=0', '-S', $name, '-t', untrailingslashit( ABSPATH ), dirname( __DIR__, 2 ) . '/src-runtime/native/router.php' );
+	$command = array( PHP_BINARY, '-d', 'opcache.enable=' . (int) $with_opcache, '-d', 'pcov.enabled=0', '-d', 'display_errors=0', '-S', $name, '-t', untrailingslashit( ABSPATH ), dirname( __DIR__, 2 ) . '/src-runtime/native/router.php' );
 	$process = proc_open( $command, array( array( 'file', '/dev/null', 'r' ), $nothing, $nothing ), $pipes ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- A list of arguments; no shell.
 	list( $host, $port ) = explode( ':', $name );
 	for ( $tries = 0; $tries < 200 && false === @fsockopen( $host, (int) $port ); $tries++ ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions -- Not up yet.
@@ -72,29 +75,35 @@ function wp_codebox_bench_client( string $url, array $headers ): float {
 	return WP_CODEBOX_BENCH_REQUESTS * 1e9 / ( hrtime( true ) - $start );
 }
 
-list( $wp_codebox_server, $wp_codebox_url ) = wp_codebox_bench_serve();
+list( $wp_codebox_server, $wp_codebox_url )   = wp_codebox_bench_serve( true );
+list( $wp_codebox_plain, $wp_codebox_plain_url ) = wp_codebox_bench_serve( false );
 try {
 	$wp_codebox_headers = wp_codebox_bench_login();
 	wp_codebox_bench_client( $wp_codebox_url, $wp_codebox_headers );
-	// As in the benchmark of the overhead, the process has seen every route before; the second figure is without.
-	$wp_codebox_cold = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_suite( WP_CODEBOX_BENCH_CASES );
+	$wp_codebox_without = wp_codebox_bench_client( $wp_codebox_plain_url, $wp_codebox_headers );
+	$wp_codebox_cold    = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_suite( WP_CODEBOX_BENCH_CASES );
+	// From here on, as in the benchmark of the overhead, the process has seen every route before.
 	wp_codebox_bench_bare( 80 );
 	wp_codebox_bench_suite( 80 );
 	$wp_codebox_seen = array(
 		'http'  => array(),
 		'suite' => array(),
+		'bare'  => array(),
 		'ratio' => array(),
 	);
 	for ( $wp_codebox_round = 0; $wp_codebox_round < WP_CODEBOX_BENCH_ROUNDS; $wp_codebox_round++ ) {
 		$wp_codebox_http            = wp_codebox_bench_client( $wp_codebox_url, $wp_codebox_headers );
 		$wp_codebox_suite           = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_suite( WP_CODEBOX_BENCH_CASES );
+		$wp_codebox_seen['bare'][]  = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_bare( WP_CODEBOX_BENCH_CASES );
 		$wp_codebox_seen['http'][]  = $wp_codebox_http;
 		$wp_codebox_seen['suite'][] = $wp_codebox_suite;
 		$wp_codebox_seen['ratio'][] = $wp_codebox_suite / $wp_codebox_http;
 	}
 } finally {
-	proc_terminate( $wp_codebox_server, 9 );
-	proc_close( $wp_codebox_server );
+	foreach ( array( $wp_codebox_server, $wp_codebox_plain ) as $wp_codebox_process ) {
+		proc_terminate( $wp_codebox_process, 9 );
+		proc_close( $wp_codebox_process );
+	}
 	WP_Session_Tokens::get_instance( get_current_user_id() )->destroy_all();
 }
 wp_codebox_bench_print(
@@ -102,7 +111,8 @@ wp_codebox_bench_print(
 		'requestsPerSecond' => round( wp_codebox_bench_median( $wp_codebox_seen['http'] ), 1 ),
 		'casesPerSecond'    => round( wp_codebox_bench_median( $wp_codebox_seen['suite'] ) ),
 		'ratio'             => round( wp_codebox_bench_median( $wp_codebox_seen['ratio'] ), 1 ),
+		'barePerSecond'     => round( wp_codebox_bench_median( $wp_codebox_seen['bare'] ) ),
 		'coldPerSecond'     => round( $wp_codebox_cold ),
-		'coldRatio'         => round( $wp_codebox_cold / wp_codebox_bench_median( $wp_codebox_seen['http'] ), 1 ),
+		'withoutOpcache'    => round( $wp_codebox_without, 1 ),
 	)
 );

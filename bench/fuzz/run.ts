@@ -42,8 +42,10 @@ interface Http {
 	readonly requestsPerSecond: number;
 	readonly casesPerSecond: number;
 	readonly ratio: number;
+	readonly barePerSecond: number;
 	readonly coldPerSecond: number;
-	readonly coldRatio: number;
+	/** Requests a second of the same client where PHP compiles every file anew. */
+	readonly withoutOpcache: number;
 }
 
 const MIB_OF_GROWTH = 16;
@@ -93,6 +95,14 @@ async function overhead( site: NativeSite, state: 'warm' | 'cold' ): Promise< vo
 	);
 }
 
+function quotient( one: number, other: number ): string {
+	return ( one / other ).toFixed( 1 );
+}
+
+function times( perSecond: number, seen: Http ): string {
+	return quotient( perSecond, seen.requestsPerSecond );
+}
+
 const parts = {
 	overhead: ( site: NativeSite ) => overhead( site, 'warm' ),
 	cold: ( site: NativeSite ) => overhead( site, 'cold' ),
@@ -116,8 +126,13 @@ const parts = {
 		const seen = await measure< Http >( site, 'http' );
 		print(
 			'\n## Cases against HTTP requests a second (target: at least 40 times)\n',
-			`${ seen.environment }: ${ seen.casesPerSecond } cases/s, ${ seen.requestsPerSecond } requests/s, ratio ${ seen.ratio };`,
-			`with a cold object cache ${ seen.coldPerSecond } cases/s, ratio ${ seen.coldRatio }`
+			`${ seen.environment }; each against ${ seen.requestsPerSecond } requests/s\n`,
+			'| in process | a second | times |',
+			'|---|---:|---:|',
+			`| cases of a suite | ${ seen.casesPerSecond } | ${ seen.ratio } |`,
+			`| the bare loop of the same requests | ${ seen.barePerSecond } | ${ times( seen.barePerSecond, seen ) } |`,
+			`| cases of a suite, cold object cache | ${ seen.coldPerSecond } | ${ times( seen.coldPerSecond, seen ) } |`,
+			`\nWithout OPcache: ${ seen.withoutOpcache } requests/s, so ${ quotient( seen.casesPerSecond, seen.withoutOpcache ) } times.`
 		);
 	},
 };
