@@ -128,9 +128,10 @@ final class Isolating_Envelope implements Case_Envelope {
 
 	/** Also what was taken out between two cases. */
 	private function hang_in(): void {
-		foreach ( $this->hooks() as list( $hook, $callback, $arguments, $key ) ) {
-			if ( ! isset( $GLOBALS['wp_filter'][ $hook ]->callbacks[ PHP_INT_MAX ][ $key ] ) ) {
-				add_filter( $hook, $callback, PHP_INT_MAX, $arguments );
+		global $wp_filter;
+		foreach ( $this->hooks() as $hung ) {
+			if ( ! isset( $wp_filter[ $hung[0] ]->callbacks[ PHP_INT_MAX ][ $hung[3] ] ) ) {
+				add_filter( $hung[0], $hung[1], PHP_INT_MAX, $hung[2] );
 			}
 		}
 	}

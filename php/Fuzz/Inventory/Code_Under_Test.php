@@ -18,6 +18,9 @@ final class Code_Under_Test {
 	/** @var array<string, bool> Answers of is_under_test(), which is asked for every frame. */
 	private array $known = array();
 
+	/** @var array<string, string> Answers of root_of(), which is asked for every finding. */
+	private array $roots = array();
+
 	/**
 	 * @param list<string> $paths      Folders and single files of the code.
 	 * @param list<string> $namespaces REST namespaces, e.g. `acme/v1`.
@@ -107,6 +110,10 @@ final class Code_Under_Test {
 	 * @return string What its path in a fingerprint is relative to: the folder of its plugin or theme, else WordPress.
 	 */
 	public function root_of( string $file ): string {
+		return $this->roots[ $file ] ??= $this->find_root( $file );
+	}
+
+	private function find_root( string $file ): string {
 		$real = self::normal( $file );
 		foreach ( $this->paths as $path ) {
 			if ( str_ends_with( $path, '/' ) && str_starts_with( $real, $path ) ) {

@@ -9,10 +9,13 @@ use WP_Codebox\Fuzz\Findings\Finding;
 /**
  * What every built-in oracle says about itself, as constants, and how it makes a finding.
  */
-abstract class Declared_Oracle implements Described_Oracle {
+abstract class Declared_Oracle implements Described_Oracle, Judges_By_Signals {
 
 	/** `group.name`. */
 	protected const ID = '';
+
+	/** What it judges by: bits of Signals. */
+	protected const SIGNALS = Signals::ALWAYS;
 
 	/** A severity of Finding. */
 	protected const SEVERITY = Finding::MEDIUM;
@@ -22,6 +25,10 @@ abstract class Declared_Oracle implements Described_Oracle {
 
 	public function id(): string {
 		return static::ID;
+	}
+
+	public function signals(): int {
+		return static::SIGNALS;
 	}
 
 	public function severity(): string {

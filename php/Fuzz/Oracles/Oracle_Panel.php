@@ -17,6 +17,9 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
  */
 final class Oracle_Panel {
 
+	/** @var array<int, list<Oracle>> Whom to ask, by the signals of a case. */
+	private array $by_signals = array();
+
 	public function __construct(
 		private readonly Oracle_Choice $choice,
 		private readonly Attribution $attribution = new Attribution()
@@ -33,7 +36,7 @@ final class Oracle_Panel {
 			return array();
 		}
 		$findings = array();
-		foreach ( $this->choice->single() as $oracle ) {
+		foreach ( $this->of_signals( Signals::of( $fuzz_case, $observation, $context ) ) as $oracle ) {
 			foreach ( $oracle->judge( $fuzz_case, $observation, $context ) as $finding ) {
 				$said = $this->admit( $finding, $fuzz_case, $context );
 				if ( null !== $said ) {
@@ -42,6 +45,14 @@ final class Oracle_Panel {
 			}
 		}
 		return $findings;
+	}
+
+	/**
+	 * @param int $signals Of a case.
+	 * @return list<Oracle> Those that judge by any of them, and those that do not say what they judge by.
+	 */
+	private function of_signals( int $signals ): array {
+		return $this->by_signals[ $signals ] ??= array_values( array_filter( $this->choice->single(), static fn( Oracle $oracle ): bool => ! $oracle instanceof Judges_By_Signals || 0 !== ( $oracle->signals() & $signals ) ) );
 	}
 
 	/**

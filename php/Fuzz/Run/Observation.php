@@ -94,7 +94,7 @@ final class Observation {
 	 * @return list<array> The queries that change rows.
 	 */
 	public function writes(): array {
-		return array_values( array_filter( $this->queries, static fn( array $query ): bool => in_array( $query['verb'], array( 'INSERT', 'UPDATE', 'DELETE', 'REPLACE' ), true ) ) );
+		return array() === $this->queries ? array() : array_values( array_filter( $this->queries, static fn( array $query ): bool => in_array( $query['verb'], array( 'INSERT', 'UPDATE', 'DELETE', 'REPLACE' ), true ) ) );
 	}
 
 	/**
@@ -102,7 +102,7 @@ final class Observation {
 	 * @return list<array> The events of these types.
 	 */
 	public function events_of( string ...$types ): array {
-		return array_values( array_filter( $this->events, static fn( array $event ): bool => in_array( $event['type'], $types, true ) ) );
+		return array() === $this->events ? array() : array_values( array_filter( $this->events, static fn( array $event ): bool => in_array( $event['type'], $types, true ) ) );
 	}
 
 	/**

@@ -17,6 +17,9 @@ final class Rest_Server {
 	/** @var array<int, WP_REST_Server> User id → server that nobody has dispatched to. */
 	private array $built = array();
 
+	/** @var array<int, WP_REST_Server> User id → what its cases get a clone of. */
+	private array $patterns = array();
+
 	/** Takes the server that this process has already, which was built for the current user. */
 	public function __construct() {
 		$present = $GLOBALS['wp_rest_server'] ?? null;
@@ -31,15 +34,25 @@ final class Rest_Server {
 	 * @return T
 	 */
 	public function with( \Closure $with ): mixed {
-		$before   = $GLOBALS['wp_rest_server'] ?? null;
-		$pristine = $this->built[ get_current_user_id() ] ?? $this->build();
+		$before  = $GLOBALS['wp_rest_server'] ?? null;
+		$pattern = $this->pattern( get_current_user_id() );
 		try {
 			// phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- Restored below.
-			$GLOBALS['wp_rest_server'] = clone $pristine;
+			$GLOBALS['wp_rest_server'] = clone $pattern;
 			return $with( $GLOBALS['wp_rest_server'] );
 		} finally {
 			$GLOBALS['wp_rest_server'] = $before; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		}
+	}
+
+	/** @param int $user User id. */
+	private function pattern( int $user ): WP_REST_Server {
+		$server  = $this->built[ $user ] ?? $this->build();
+		$pattern = $this->patterns[ $user ] ?? null;
+		if ( $pattern instanceof Case_Server && $pattern->is_of( $server ) ) {
+			return $pattern;
+		}
+		return $this->patterns[ $user ] = Case_Server::of( $server ); // phpcs:ignore Squiz.PHP.DisallowMultipleAssignments
 	}
 
 	private function build(): WP_REST_Server {

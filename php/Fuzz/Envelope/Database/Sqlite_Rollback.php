@@ -12,6 +12,8 @@ final class Sqlite_Rollback implements Rollback {
 	private ?Held_Sqlite_Connection $connection = null;
 	private ?\WP_SQLite_Connection $inner       = null;
 	private ?object $driver                     = null;
+	private ?\WP_MySQL_Parser $own_parser       = null;
+	private ?Remembering_Parser $parser         = null;
 
 	public function __construct( private readonly \wpdb $wpdb ) {}
 
@@ -29,9 +31,14 @@ final class Sqlite_Rollback implements Rollback {
 			$this->driver     = $driver;
 			$this->inner      = $inner;
 			$this->connection = new Held_Sqlite_Connection( $inner );
+			$this->own_parser = self::property( $driver, 'mysql_parser' );
+			$this->parser     = Remembering_Parser::of( $this->own_parser );
 		}
 		$this->connection->hold();
-		self::replace_connection( $driver, $this->connection );
+		self::replace( $driver, 'connection', $this->connection );
+		if ( null !== $this->parser ) {
+			self::replace( $driver, 'mysql_parser', $this->parser );
+		}
 	}
 
 	public function is_open(): bool {
@@ -48,7 +55,10 @@ final class Sqlite_Rollback implements Rollback {
 			return null;
 		}
 		$why = $this->connection->release();
-		self::replace_connection( $this->driver, $this->inner );
+		self::replace( $this->driver, 'connection', $this->inner );
+		if ( null !== $this->parser ) {
+			self::replace( $this->driver, 'mysql_parser', $this->own_parser );
+		}
 		self::forget_transaction( $this->driver );
 		return $this->driver === $this->driver() ? $why : 'The case replaced the database connection.';
 	}
@@ -72,10 +82,10 @@ final class Sqlite_Rollback implements Rollback {
 		return \Closure::bind( fn(): mixed => $this->$name ?? null, $owner, $owner::class )();
 	}
 
-	private static function replace_connection( object $driver, \WP_SQLite_Connection $connection ): void {
+	private static function replace( object $driver, string $name, object $value ): void {
 		\Closure::bind(
-			function () use ( $connection ): void {
-				$this->connection = $connection; // @phpstan-ignore-line
+			function () use ( $name, $value ): void {
+				$this->$name = $value;
 			},
 			$driver,
 			$driver::class

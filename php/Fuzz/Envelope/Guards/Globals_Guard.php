@@ -42,7 +42,8 @@ final class Globals_Guard implements Case_Guard {
 
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
-		$this->values      = array_diff_key( $GLOBALS, self::LEFT_ALONE );
+		$this->values      = $GLOBALS;
+		unset( $this->values['GLOBALS'], $this->values['wp_filter'], $this->values['wp_object_cache'] );
 		$this->objects     = array();
 		foreach ( self::OBJECTS as $name ) {
 			if ( is_object( $GLOBALS[ $name ] ?? null ) ) {
@@ -58,22 +59,30 @@ final class Globals_Guard implements Case_Guard {
 	}
 
 	public function close(): void {
-		$added = array();
-		$lost  = array();
+		$lost = array();
+		$kept = 0;
 		foreach ( $GLOBALS as $name => $value ) {
-			if ( ! array_key_exists( $name, $this->values ) ) {
-				$added[] = $name;
-			} elseif ( $value !== $this->values[ $name ] ) {
-				if ( is_object( $this->values[ $name ] ) && ! is_object( $value ) ) {
-					$lost[] = $name;
+			if ( array_key_exists( $name, $this->values ) ) {
+				++$kept;
+				if ( $value !== $this->values[ $name ] ) {
+					if ( is_object( $this->values[ $name ] ) && ! is_object( $value ) ) {
+						$lost[] = $name;
+					}
+					$GLOBALS[ $name ] = $this->values[ $name ];
 				}
-				$GLOBALS[ $name ] = $this->values[ $name ];
+			} elseif ( ! isset( self::LEFT_ALONE[ $name ] ) ) {
+				unset( $GLOBALS[ $name ] );
 			}
 		}
-		foreach ( array_diff( $added, array_keys( self::LEFT_ALONE ) ) as $name ) {
-			unset( $GLOBALS[ $name ] );
+		if ( count( $this->values ) > $kept ) {
+			foreach ( array_diff_key( $this->values, $GLOBALS ) as $name => $value ) {
+				$GLOBALS[ $name ] = $value;
+				$lost[]           = $name;
+			}
 		}
-		$this->restore_removed( $lost );
+		if ( array() !== $lost ) {
+			$this->observation?->record( 'globals_changed', array( 'lost' => array_slice( $lost, 0, self::NAMED ) ) );
+		}
 		foreach ( $this->objects as $state ) {
 			$state->restore();
 		}
@@ -83,19 +92,6 @@ final class Globals_Guard implements Case_Guard {
 		$this->values      = array();
 		$this->objects     = array();
 		$this->observation = null;
-	}
-
-	/** @param list<string> $lost Names of objects that the case replaced with something else. */
-	private function restore_removed( array $lost ): void {
-		if ( count( $GLOBALS ) < count( $this->values ) + count( array_intersect_key( self::LEFT_ALONE, $GLOBALS ) ) ) {
-			foreach ( array_diff_key( $this->values, $GLOBALS ) as $name => $value ) {
-				$GLOBALS[ $name ] = $value;
-				$lost[]           = $name;
-			}
-		}
-		if ( array() !== $lost ) {
-			$this->observation?->record( 'globals_changed', array( 'lost' => array_slice( $lost, 0, self::NAMED ) ) );
-		}
 	}
 
 	/** @return list<object> Registries that are not global variables. */

@@ -61,7 +61,8 @@ final class Hooks_Guard implements Case_Guard {
 
 	public function close(): void {
 		$now     = is_array( $GLOBALS['wp_filter'] ?? null ) ? $GLOBALS['wp_filter'] : array();
-		$removed = count( array_intersect_key( $this->hooks, $now ) ) === count( $this->hooks ) ? array() : array_keys( array_diff_key( $this->hooks, $now ) );
+		$is_same = $now === $this->hooks;
+		$removed = $is_same ? array() : array_keys( array_diff_key( $this->hooks, $now ) );
 		if ( array() !== $removed ) {
 			$this->observation?->record(
 				'hooks_removed',
@@ -75,7 +76,9 @@ final class Hooks_Guard implements Case_Guard {
 		foreach ( $this->running as $state ) {
 			$state->restore();
 		}
-		$GLOBALS['wp_filter'] = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back.
+		if ( ! $is_same ) {
+			$GLOBALS['wp_filter'] = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Put back.
+		}
 		foreach ( array_filter( $this->counters, 'is_array' ) as $name => $value ) {
 			$GLOBALS[ $name ] = $value;
 		}

@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Anonymous_Write_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.anonymous-write';
+	protected const SIGNALS     = Signals::WRITES | Signals::EVENTS;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'A caller without a login changed rows or files. High where the rows are core\'s (options, users, posts, terms), medium where they belong to the code under test, which may mean to take them (a contact form). A write by GET is also purity.read-writes; a write behind a refusal is access.refused-but-wrote.';
 

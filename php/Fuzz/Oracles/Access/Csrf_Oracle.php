@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Csrf_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.csrf';
+	protected const SIGNALS     = Signals::WRITES;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'A surface that authenticates by cookie (admin-ajax, admin-post, an admin page, the front end) changed rows for a logged-in user although the request carried no nonce: any page the user visits can do the same. REST needs no such check, core does it.';
 

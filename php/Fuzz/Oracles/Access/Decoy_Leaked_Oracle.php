@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Decoy_Leaked_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.decoy-leaked';
+	protected const SIGNALS     = Signals::DECOYS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The run plants things that only some may see (a draft, a private post, a hidden address), each with a secret marker. The marker was in the answer to a caller below the role that may see it, and who does not own it.';
 

@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Foreign_Object_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.foreign-object';
+	protected const SIGNALS     = Signals::WRITES;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'Objects of one user (decoys with an owner) were changed by another user who has no power over them: the id is taken from the request and the owner is not compared (BOLA, IDOR).';
 

@@ -13,6 +13,7 @@ use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -22,6 +23,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.privileged-write';
+	protected const SIGNALS     = Signals::WRITES;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option, chosen or filled by the caller, without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Refused_But_Wrote_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'access.refused-but-wrote';
+	protected const SIGNALS     = Signals::WRITES | Signals::EVENTS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The caller was told 401 or 403, yet rows, files, the current user or a session changed: the check comes after the deed.';
 

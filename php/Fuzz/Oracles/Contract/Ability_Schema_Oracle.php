@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Schema_Faults;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Ability_Schema_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.ability-schema';
+	protected const SIGNALS     = Signals::ABILITY;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'WordPress reads a dialect of JSON Schema; the client library and every AI tool read it with Ajv. Reported: required as anything but a list of declared names, a list without items, a type that JSON Schema has not, properties that are a list, an enum that is empty, a pattern that is no regular expression.';
 

@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Ability_Verb_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.ability-verb';
+	protected const SIGNALS     = Signals::ABILITY;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'WordPress serves a read-only ability by GET, with the input in the query string, where numbers, booleans and null turn into text and an empty list disappears. An input with objects inside, or lists of objects, does not survive the way.';
 

@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Quiet_Validation;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Invalid_Input_Accepted_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.invalid-input-accepted';
+	protected const SIGNALS     = Signals::INPUT;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'The request succeeded although a declared argument had, after WordPress\'s own coercion and the declared sanitizer, a value that its declaration forbids. The commonest cause: a sanitize_callback without a validate_callback switches core\'s validation off, so enum, minimum and pattern are decoration. A value that the sanitizer turned into an allowed one is accepted rightly.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Not_Idempotent_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.not-idempotent';
+	protected const SIGNALS     = Signals::ABILITY;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'An ability that is annotated idempotent was called twice with the same input inside one envelope, and the second call inserted another row where the first had inserted one. Clients repeat idempotent calls when an answer gets lost. Updates of the same row, and logs of any table that the first call did not write, do not count.';
 

@@ -22,7 +22,7 @@ final class Sanitizer_Not_Run_Oracle extends Declared_Oracle implements Oracle {
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		foreach ( array( 'input_schema' => $context->ability['input_schema'] ?? null ) + ( $context->endpoint['args'] ?? array() ) as $name => $schema ) {
-			if ( ! is_array( $schema ) ) {
+			if ( ! is_array( $schema ) || ( 'input_schema' !== $name && ! isset( $schema['properties'] ) && ! isset( $schema['items'] ) ) ) {
 				continue;
 			}
 			foreach ( $this->dead( $schema, 'input_schema' === $name && null !== $context->ability, '' ) as $where => $keyword ) {

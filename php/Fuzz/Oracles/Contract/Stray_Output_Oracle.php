@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Stray_Output_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.stray-output';
+	protected const SIGNALS     = Signals::OUTPUT;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'The code under test printed while it made its answer: over HTTP those bytes stand before the JSON, which no client can parse. Silent when the case ended the process or died, which have oracles of their own.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Quiet_Validation;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Valid_Input_Rejected_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'contract.valid-input-rejected';
+	protected const SIGNALS     = Signals::ERROR;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'A declared argument was refused as invalid although the value sent is one of its declared enum, or its declared default: a client that follows the declaration cannot use it. Other values that fit the schema may be refused for reasons that a schema cannot say and are not judged.';
 

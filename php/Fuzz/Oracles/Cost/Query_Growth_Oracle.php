@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'cost.query-growth';
+	protected const SIGNALS     = Signals::STATEMENTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'The same statement, apart from its values, runs once per item: the count grew with the number of items between a small and a large case of the same target (N+1), from one place in the code under test. A fixed number of queries, however high, is not reported.';
 
@@ -26,14 +28,16 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		$size = Answer_Size::of( $fuzz_case, $observation );
-		$less = $context->baseline['sizes'] ?? array();
+		$less = array_filter( $context->baseline['sizes'] ?? array(), static fn( array $earlier ): bool => $size - $earlier['size'] >= self::REPEATS );
+		if ( array() === $less ) {
+			return;
+		}
 		foreach ( $this->repeated( $observation, $context ) as $shape => $seen ) {
 			if ( $seen['count'] < self::REPEATS || $seen['count'] > 2 * $size + 1 ) {
 				continue;
 			}
 			foreach ( $less as $earlier ) {
-				$more_items = $size - $earlier['size'];
-				if ( $more_items >= self::REPEATS && $seen['count'] - ( $earlier['repeats'][ md5( $shape ) ] ?? 0 ) >= $more_items ) {
+				if ( $seen['count'] - ( $earlier['repeats'][ md5( $shape ) ] ?? 0 ) >= $size - $earlier['size'] ) {
 					yield $this->finding( sprintf( '%d items need %d runs of one statement; %d items needed %d.', $size, $seen['count'], $earlier['size'], $earlier['repeats'][ md5( $shape ) ] ?? 0 ), mb_strcut( $shape, 0, 160 ), array( 'sql' => mb_strcut( $shape, 0, 400 ), 'count' => $seen['count'], 'items' => $size ), $seen['frames'], true ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
 					return;
 				}

@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Unbounded_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'cost.unbounded';
+	protected const SIGNALS     = Signals::STATEMENTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'The code under test reads rows of a table that grows (posts, users, comments, metas, or its own) without LIMIT, or with the limit that the caller wrote (a thousand and more, or -1), and hands all of them out: on a large site one request reads everything. Proved by the statement; settings and other short lists that are filtered by key are not reported.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Database_Error;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Database_Error_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.database-error';
+	protected const SIGNALS     = Signals::STATEMENTS;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'A statement of the code under test failed in the database, whatever status the answer has. Statements that MySQL would take and the SQLite integration cannot translate are the environment, and so is core\'s own statement unless the code under test passed the value that broke it.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Message_Shape;
 use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Doing_It_Wrong_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.doing-it-wrong';
+	protected const SIGNALS     = Signals::COMPLAINTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'Core called _doing_it_wrong() for something that the code under test did: a hook too early, a wrong argument. Silent when an outbound request was refused by the envelope, whose answer core then misses. What it says of the registration of a route or an ability is no business of the case: access.missing-permission and contract.ability-schema judge that.';
 

@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Exit_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.exit';
+	protected const SIGNALS     = Signals::END;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'The code under test called exit or die: whoever dispatches it from PHP (a batch request, a preload, another plugin) ends with it, and no answer is sent. Silent where it sends a file or a redirect, which is how WordPress code answers with something else than JSON.';
 

@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Memory_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.memory';
+	protected const SIGNALS     = Signals::END;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The case reached the memory limit, or recursed without end: one request can bring a worker down.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Message_Shape;
 use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Php_Error_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.php-error';
+	protected const SIGNALS     = Signals::COMPLAINTS;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'PHP complained while the code under test ran. It owns the complaint when the line is its own, or when it called the core function that complained directly; what core\'s own state makes core say, and everything that the SQLite integration raises, is the environment. Deprecations count on own lines only.';
 

@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Server_Error_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.server-error';
+	protected const SIGNALS     = Signals::ERROR;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'The answer is status 500 with an error code: the code under test met a state that it had not foreseen and blames the server for the input. Silent when something was thrown (crash.throwable says it), when an outbound request was refused by the envelope, and for 501 to 504, which say something on purpose.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Message_Shape;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Throwable_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'crash.throwable';
+	protected const SIGNALS     = Signals::END;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The code under test let a Throwable escape: a visitor gets a blank page or a 500. The first frame inside the code under test owns it.';
 

@@ -22,7 +22,11 @@ final class Stack_Trace_Oracle extends Declared_Oracle implements Oracle {
 	protected const EXPLANATION = 'The answer holds lines as getTraceAsString() writes them, or file:line pairs of PHP files: the inside of the site is told to whoever asks. An error that PHP itself displays belongs to the site\'s settings and is not judged.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
-		if ( 1 === preg_match( '~#\d+ [^\n"]{0,300}?\.php\(\d+\): |"trace":\s*\[\s*\{\s*"(?:file|function)":~', Answer::body( $observation ) . "\n" . $observation->output ) ) {
+		$text = Answer::body( $observation ) . "\n" . $observation->output;
+		if ( ! str_contains( $text, '.php(' ) && ! str_contains( $text, '"trace"' ) ) {
+			return;
+		}
+		if ( 1 === preg_match( '~#\d+ [^\n"]{0,300}?\.php\(\d+\): |"trace":\s*\[\s*\{\s*"(?:file|function)":~', $text ) ) {
 			yield $this->finding( 'A stack trace is in the answer.', 'trace', array( 'error_code' => $observation->error_code ), array(), true );
 		}
 	}

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Marker_Trace;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Exec_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.exec';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'A command line given to the shell holds input outside single quotes, with characters that the shell reads. What escapeshellarg() made is silent.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Executable_Upload_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.executable-upload';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The case wrote or uploaded a file whose extension a web server hands to an interpreter, and the caller chose its name or its content.';
 

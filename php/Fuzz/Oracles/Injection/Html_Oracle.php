@@ -11,6 +11,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Marker_Trace;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -20,6 +21,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Html_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.html';
+	protected const SIGNALS     = Signals::MARKERS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'An HTML answer (or what was printed around an answer) holds input that kept its angle bracket beside the marker, or its quote inside a tag: the input is markup (cross-site scripting). JSON answers are not HTML, and a caller who may post unfiltered HTML may.';
 

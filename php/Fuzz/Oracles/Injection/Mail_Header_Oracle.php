@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Marker_Trace;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Mail_Header_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.mail-header';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'A mail header or address holds a line break that the caller sent beside a marker: the caller writes headers of his own.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Mail_Recipient_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.mail-recipient';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'Anonymous or a subscriber chose the recipient and part of the text of a mail: the site sends other people\'s spam. A confirmation to an address that carries no text of the caller\'s is not reported.';
 

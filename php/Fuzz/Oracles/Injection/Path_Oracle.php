@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Marker_Trace;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Path_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.path';
+	protected const SIGNALS     = Signals::MARKERS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'A file was included, read, written or deleted under a path that the caller wrote: the marker arrived in it together with a slash or two dots. A marker that arrived alone (sanitize_file_name) is a file name and not reported. A failed attempt to open the path, which PHP reports by name, is as good a proof as an opened one.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Redirect_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.redirect';
+	protected const SIGNALS     = Signals::EVENTS | Signals::LOCATION;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'The answer sends the visitor to a host that came from the input (open redirect). wp_safe_redirect() would not.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Marker_Trace;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Sql_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.sql';
+	protected const SIGNALS     = Signals::MARKERS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'Every statement is cut into tokens as MySQL reads it. What survived of the input around a marker reaches beyond the literal or the quoted name it stands in, or stands bare with characters that no name has: the input is SQL. Also in LIKE, IN, ORDER BY and LIMIT. It needs no failing query. A bare marker that kept only letters, digits and underscores (sanitize_key) is no proof and is not reported.';
 

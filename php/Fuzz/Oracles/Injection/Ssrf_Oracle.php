@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Ssrf_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.ssrf';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The site sent a request to a host that came from the input (server-side request forgery). Medium where the code asked WordPress to refuse private addresses, and silent for that when the caller may edit posts, as core\'s own oEmbed and URL details do.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Unserialize_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'injection.unserialize';
+	protected const SIGNALS     = Signals::EVENTS | Signals::MARKERS;
 	protected const SEVERITY    = Finding::HIGH;
 	protected const EXPLANATION = 'The input held a serialized canary object, and the object came to life: unserialize() or maybe_unserialize() reads what the caller sent. Other classes of the site could come to life the same way. PHP\'s complaint about a broken serialization that holds a marker proves the same.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Partial_Write_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'purity.partial-write';
+	protected const SIGNALS     = Signals::WRITES;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'The request failed (400 and above, an error, a Throwable) after it had changed rows: the caller is told that nothing happened, and a second try meets half of the first. A refusal that writes is access.refused-but-wrote; a write that the same request took back again does not count.';
 

@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\State_Changes;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -18,6 +19,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Read_Files_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'purity.read-files';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'A GET, HEAD or a read-only ability wrote or deleted a file.';
 

@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -19,6 +20,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Read_Http_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'purity.read-http';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'A GET, HEAD or a read-only ability sent an outbound request to a fixed address: the answer is as slow as that server. Silent where the answer is kept in a transient, and for callers who may manage options and wait for what they asked. A request to an address that the caller chose is injection.ssrf.';
 

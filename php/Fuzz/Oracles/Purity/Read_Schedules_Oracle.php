@@ -8,6 +8,7 @@ use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Declared_Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
+use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -17,6 +18,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 final class Read_Schedules_Oracle extends Declared_Oracle implements Oracle {
 
 	protected const ID          = 'purity.read-schedules';
+	protected const SIGNALS     = Signals::EVENTS;
 	protected const SEVERITY    = Finding::LOW;
 	protected const EXPLANATION = 'A GET, HEAD or a read-only ability scheduled a cron event that was not there.';
 

@@ -14,6 +14,9 @@ final class Answer {
 	/** @var \WeakMap<Observation, string>|null */
 	private static ?\WeakMap $texts = null;
 
+	/** @var \WeakMap<Observation, string>|null */
+	private static ?\WeakMap $bodies = null;
+
 	/**
 	 * @param Observation $observation What was seen.
 	 * @return string Body, header values and output; slashes and Unicode are not escaped.
@@ -31,7 +34,11 @@ final class Answer {
 		if ( null === $observation->data ) {
 			return '';
 		}
-		return is_string( $observation->data ) ? $observation->data : (string) wp_json_encode( $observation->data, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR );
+		if ( is_string( $observation->data ) ) {
+			return $observation->data;
+		}
+		self::$bodies ??= new \WeakMap();
+		return self::$bodies[ $observation ] ??= (string) wp_json_encode( $observation->data, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR );
 	}
 
 	/** True when it answers with success: 2xx, or an ability that returned no error. */

@@ -30,6 +30,9 @@ final class State_Changes {
 	/** The envelope cuts statements off there; of a longer one nobody can say which row it was. */
 	private const KEPT = 8000;
 
+	/** @var \WeakMap<Observation, array{queries: list<array>, rows: list<array>}>|null What rows() found, for every oracle of writes asks. */
+	private static ?\WeakMap $found = null;
+
 	private readonly Input_Values $values;
 
 	public function __construct( Fuzz_Case $fuzz_case, private readonly Observation $observation ) {
@@ -40,7 +43,18 @@ final class State_Changes {
 	 * @return list<array> Queries of the observation that changed rows that count.
 	 */
 	public function rows(): array {
-		return array_values( array_filter( $this->observation->writes(), fn( array $query ): bool => '' === $query['error'] && $query['rows'] > 0 && ! $this->is_bookkeeping( $query ) ) );
+		self::$found ??= new \WeakMap();
+		$queries       = $this->observation->queries;
+		$found         = self::$found[ $this->observation ] ?? null;
+		if ( null === $found || $found['queries'] !== $queries ) {
+			$found = array(
+				'queries' => $queries,
+				'rows'    => array_values( array_filter( $this->observation->writes(), fn( array $query ): bool => '' === $query['error'] && $query['rows'] > 0 && ! $this->is_bookkeeping( $query ) ) ),
+			);
+
+			self::$found[ $this->observation ] = $found;
+		}
+		return $found['rows'];
 	}
 
 	/**
