@@ -6,9 +6,10 @@ namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Run\Case_Process;
+use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Error;
 
 /**
@@ -77,7 +78,8 @@ final class Campaign_Process {
 		$plan     = new Campaign_Plan( ...$settings['plan'] );
 		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
 		$judge    = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$lanes    = Supervised_Envelope::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge ) ) : new In_Process_Lanes( $judge );
+		$stop     = new Write_Stop();
+		$lanes    = Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
 		$findings = $this->services->comparison( $setup );
 		return new Campaign(
 			$inventory,

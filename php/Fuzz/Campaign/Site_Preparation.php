@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Decoys\Decoys;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
 use WP_Codebox\Fuzz\Run\Worker_Process;
 
@@ -33,7 +33,7 @@ final class Site_Preparation {
 	 */
 	public function prepare( ?array $roles ): void {
 		$is_for_testing = in_array( wp_get_environment_type(), array( 'local', 'development' ), true );
-		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Supervised_Envelope::is_possible() ) {
+		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Case_Process::is_possible() ) {
 			return;
 		}
 		$process = new Worker_Process(

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Run;
 
 use WP_Codebox\Fuzz\Envelope\Isolating_Envelope;
+use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 
 /**
@@ -12,7 +13,8 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
  *
  * When a case ends the process, the rest runs in a shutdown function, and the answer is sent from there. PHP gives a
  * process that chance once. When a second case ends it, the answer is made as the last output buffer closes: what is
- * done, the case that ended it, and where the next call goes on (`metadata.resume_after` of the suite).
+ * done, the case that ended it, and where the next call goes on (`metadata.resume_after` of the suite). The run itself
+ * stays in the registry and is gone on with by its workers; so it is when the process is killed without a word.
  */
 final class Surviving_Run {
 
@@ -22,8 +24,11 @@ final class Surviving_Run {
 	private bool $is_answered       = false;
 	private bool $has_last_buffer   = false;
 
-	/** @param Suite_Runner $runner Its envelope is the isolating one. */
-	public function __construct( private readonly Suite_Runner $runner ) {
+	/**
+	 * @param Suite_Runner    $runner Its envelope is the isolating one.
+	 * @param Run_Keeper|null $keeper Keeps what is done, for the case that the process is killed.
+	 */
+	public function __construct( private readonly Suite_Runner $runner, private readonly ?Run_Keeper $keeper = null ) {
 		$this->watch = new Shutdown_Watch();
 	}
 
@@ -40,7 +45,15 @@ final class Surviving_Run {
 	public function run( Fuzz_Suite $suite, Result_Sink $sink ): array {
 		// WordPress would answer a fatal error with a page, and tell the administrator.
 		defined( 'WP_SANDBOX_SCRAPING' ) || define( 'WP_SANDBOX_SCRAPING', true );
-		$this->running = $this->runner->start( $suite, $sink, fn() => $this->keep_last_buffer() );
+		$this->running = $this->runner->start(
+			$suite,
+			$sink,
+			function ( Case_Result $result ): void {
+				$this->keeper?->ends( $result );
+				$this->keep_last_buffer();
+			},
+			fn( Fuzz_Case $fuzz_case ) => $this->keeper?->begins( $fuzz_case )
+		);
 		$this->watch->arm( $this->go_on( ... ) );
 		try {
 			$this->running->finish();
@@ -48,6 +61,7 @@ final class Surviving_Run {
 			$this->watch->disarm();
 			$this->runner->envelope()->leave();
 		}
+		$this->keeper?->done();
 		return $this->running->document();
 	}
 
@@ -57,10 +71,11 @@ final class Surviving_Run {
 		$this->send_headers();
 		$this->keep_last_buffer();
 		$envelope = $this->runner->envelope();
-		$this->running->bury( ( $envelope instanceof Isolating_Envelope ? $envelope->abandon( $death->ended, $death->throwable ) : null ) ?? $this->unseen( $death ) );
+		$this->running->bury( ( $envelope instanceof Isolating_Envelope ? $envelope->abandon( $death->ended, $death->throwable ) : null ) ?? $death->observation() );
 		error_clear_last();
 		$this->running->finish();
 		$envelope->leave();
+		$this->keeper?->done();
 		$this->is_answered = true;
 		$this->close_buffers();
 		$this->send( $this->running->document() );
@@ -89,16 +104,9 @@ final class Surviving_Run {
 		// A fatal error made the status 500; the answer is whole all the same.
 		$this->send_headers();
 		$fuzz_case = $this->running->current();
-		$this->running->bury( $this->unseen( Death::of_last_error() ) );
-		$this->running->interrupt( (string) $fuzz_case?->id );
+		$this->running->bury( Death::of_last_error()->observation() );
+		$this->running->interrupt( (string) $fuzz_case?->id, $this->keeper?->id() );
 		return (string) wp_json_encode( $this->running->document() );
-	}
-
-	private function unseen( Death $death ): Observation {
-		$observation            = new Observation();
-		$observation->ended     = $death->ended;
-		$observation->throwable = $death->throwable;
-		return $observation;
 	}
 
 	/** @param array $document The response. */
