@@ -26,6 +26,9 @@ final class Decoys {
 			$decoys[] = new Draft_Post_Decoy( $type );
 			$decoys[] = new Private_Post_Decoy( $type );
 		}
+		if ( Sacrificial_Plugin::is_possible() ) {
+			$decoys[] = new Sacrificial_Plugin();
+		}
 		/**
 		 * Filters the things with a secret in them that a fuzz run plants on the site and removes again.
 		 *
