@@ -8,6 +8,7 @@ use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Error;
@@ -66,7 +67,13 @@ final class Campaign_Process {
 			$site->prepare( $settings['roles'] );
 			$decoys    = $site->plant( $plan->seed );
 			$inventory = $this->as_administrator( static fn(): Inventory|WP_Error => $generation->inventory( $code, $settings['roles'] ) );
-			return is_wp_error( $inventory ) ? $inventory : $this->campaign( $settings, $inventory, $decoys, $write )->run( $plan );
+			if ( is_wp_error( $inventory ) ) {
+				return $inventory;
+			}
+			$result = $this->campaign( $settings, $inventory, $decoys, $write )->run( $plan );
+			// A request may name a decoy by its id: a replay puts it there again.
+			$result['metadata']['decoys'] = array_filter( array_column( array_map( static fn( string $marker, array $decoy ): array => array( $marker, $decoy['id'] ), array_keys( $decoys ), $decoys ), 1, 0 ), 'is_int' );
+			return $result;
 		} catch ( \RuntimeException $failed ) {
 			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
 		} finally {
@@ -87,6 +94,7 @@ final class Campaign_Process {
 			$lanes,
 			$findings,
 			new Confirmation( $lanes, $findings ),
+			new Second_User( $lanes, $findings, Site_Facts::of_this_site() ),
 			new Message_Sink( $settings['cases'] ? $write : null ),
 			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) )
 		);

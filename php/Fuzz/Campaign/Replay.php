@@ -52,8 +52,8 @@ final class Replay {
 		$files         = array_values( array_unique( array_filter( array_map( static fn( array $record ): string => $record['location']['file'] ?? '', $result['findings'] ) ) ) );
 		$site          = new Site_Preparation( $selection, $mutations );
 		try {
-			// The same seed hides the same secrets: what leaked one has to find one.
-			$setup = new Lane_Setup( $selection, $files, null, array(), $mutations, (int) ( $configuration['caseTime'] ?? 3 ), 268435456, $site->plant( (string) ( $configuration['seed'] ?? '1' ) ) );
+			// The same seed hides the same secrets in the same rows: what leaked one has to find one.
+			$setup = new Lane_Setup( $selection, $files, null, array(), $mutations, (int) ( $configuration['caseTime'] ?? 3 ), 268435456, $site->plant( (string) ( $configuration['seed'] ?? '1' ), array_filter( (array) ( $result['metadata']['decoys'] ?? array() ), 'is_int' ) ) );
 			return $this->verdicts( $records, $setup, $progress );
 		} catch ( \RuntimeException $failed ) {
 			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );

@@ -52,16 +52,17 @@ final class Site_Preparation {
 	}
 
 	/**
-	 * @param string $seed Seed of the run.
+	 * @param string             $seed Seed of the run.
+	 * @param array<string, int> $ids  Where decoys were before, see Decoys.
 	 * @return array<string, array> Marker => {kind, minimum_role, id, owner}.
 	 */
-	public function plant( string $seed ): array {
+	public function plant( string $seed, array $ids = array() ): array {
 		if ( ! $this->mutations ) {
 			return array();
 		}
 		$this->decoys = Decoys::of_this_site();
 		$this->clear_on_signal();
-		return $this->decoys->seed( $seed );
+		return $this->decoys->seed( $seed, $ids );
 	}
 
 	/** Takes the decoys away. */

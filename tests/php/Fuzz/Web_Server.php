@@ -15,7 +15,10 @@ final class Web_Server {
 	private readonly string $password;
 	private readonly string $uuid;
 
-	public function __construct() {
+	/**
+	 * @param list<string> $settings Further arguments for PHP.
+	 */
+	public function __construct( private readonly array $settings = array() ) {
 		$socket = stream_socket_server( 'tcp://127.0.0.1:0' );
 		$this->name = (string) stream_socket_get_name( $socket, false );
 		fclose( $socket );
@@ -26,7 +29,7 @@ final class Web_Server {
 	}
 
 	private function start(): void {
-		$this->process = proc_open( array( PHP_BINARY, '-d', 'memory_limit=256M', '-d', 'display_errors=0', '-d', 'max_execution_time=60', '-S', $this->name, '-t', untrailingslashit( ABSPATH ) ), array( array( 'file', '/dev/null', 'r' ), array( 'file', '/dev/null', 'w' ), array( 'file', '/dev/null', 'w' ) ), $pipes );
+		$this->process = proc_open( array( PHP_BINARY, '-d', 'memory_limit=256M', '-d', 'display_errors=0', '-d', 'max_execution_time=60', ...$this->settings, '-S', $this->name, '-t', untrailingslashit( ABSPATH ) ), array( array( 'file', '/dev/null', 'r' ), array( 'file', '/dev/null', 'w' ), array( 'file', '/dev/null', 'w' ) ), $pipes );
 		for ( $tries = 0; $tries < 200 && false === @fsockopen( '127.0.0.1', (int) substr( strrchr( $this->name, ':' ), 1 ) ); $tries++ ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- Not up yet.
 			usleep( 20000 );
 		}

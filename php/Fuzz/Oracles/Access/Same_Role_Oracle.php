@@ -11,6 +11,8 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\Sensitive_Fields;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
+use WP_Codebox\Fuzz\Run\Observation;
 
 /**
  * Two users of one role get the same private object, and only one of them owns it.
@@ -40,6 +42,17 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 		}
 	}
 
+	/**
+	 * @param string      $role        Role of the caller.
+	 * @param Observation $observation What he got.
+	 * @param Site_Facts  $site        Tells what is private.
+	 * @return bool Whether it is a private object of his own, which it is worth to ask for as another user.
+	 */
+	public static function is_own( string $role, Observation $observation, Site_Facts $site ): bool {
+		return Role_Capability::ANONYMOUS !== $role && Role_Capability::is_low( $role ) && is_array( $observation->data ) && Answer::succeeded( $observation )
+			&& self::belongs_to( $observation->data, $observation->user_before ) && array() !== Sensitive_Fields::in( $observation->data, $site );
+	}
+
 	private function is_taken( array $owner, array $stranger, Oracle_Context $context ): bool {
 		$mine  = $owner['observation'];
 		$taken = $stranger['observation'];
@@ -47,10 +60,10 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 			return false;
 		}
 		$private = Sensitive_Fields::in( $mine->data, $context->site );
-		return $this->belongs_to( $taken->data, $mine->user_before ) && array() !== $private && $private === Sensitive_Fields::in( $taken->data, $context->site );
+		return self::belongs_to( $taken->data, $mine->user_before ) && array() !== $private && $private === Sensitive_Fields::in( $taken->data, $context->site );
 	}
 
-	private function belongs_to( array $object, int $user ): bool {
+	private static function belongs_to( array $object, int $user ): bool {
 		foreach ( self::OWNER as $name ) {
 			if ( isset( $object[ $name ] ) && is_scalar( $object[ $name ] ) && (int) $object[ $name ] === $user && 0 !== $user ) {
 				return true;
