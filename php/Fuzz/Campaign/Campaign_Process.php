@@ -5,6 +5,8 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
+use WP_Codebox\Fuzz\Envelope\Content_Digest;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
@@ -70,7 +72,10 @@ final class Campaign_Process {
 			if ( is_wp_error( $inventory ) ) {
 				return $inventory;
 			}
-			$result = $this->campaign( $settings, $inventory, $decoys, $write )->run( $plan );
+			$setup  = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
+			$lanes  = new Watched_Lanes( $this->lanes( $setup ), Content_Digest::of_site( array( Sacrificial_Plugin::folder() ) ) );
+			$result = $this->campaign( $plan, $setup, $inventory, $lanes, $settings['cases'], $write )->run( $plan );
+			array_push( $result['diagnostics'], ...$lanes->diagnostics() );
 			// A request may name a decoy by its id: a replay puts it there again.
 			$result['metadata']['decoys'] = array_filter( array_column( array_map( static fn( string $marker, array $decoy ): array => array( $marker, $decoy['id'] ), array_keys( $decoys ), $decoys ), 1, 0 ), 'is_int' );
 			return $result;
@@ -81,12 +86,7 @@ final class Campaign_Process {
 		}
 	}
 
-	private function campaign( array $settings, Inventory $inventory, array $decoys, \Closure $write ): Campaign {
-		$plan     = new Campaign_Plan( ...$settings['plan'] );
-		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
-		$judge    = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$stop     = new Write_Stop();
-		$lanes    = Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
+	private function campaign( Campaign_Plan $plan, Lane_Setup $setup, Inventory $inventory, Case_Lanes $lanes, bool $wants_cases, \Closure $write ): Campaign {
 		$findings = $this->services->comparison( $setup );
 		return new Campaign(
 			$inventory,
@@ -95,9 +95,15 @@ final class Campaign_Process {
 			$findings,
 			new Confirmation( $lanes, $findings ),
 			new Second_User( $lanes, $findings, Site_Facts::of_this_site() ),
-			new Message_Sink( $settings['cases'] ? $write : null ),
+			new Message_Sink( $wants_cases ? $write : null ),
 			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) )
 		);
+	}
+
+	private function lanes( Lane_Setup $setup ): Case_Lanes {
+		$judge = $this->services->lane_runner( $setup, Envelope_Factory::make() );
+		$stop  = new Write_Stop();
+		return Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
 	}
 
 	/**

@@ -20,7 +20,7 @@ final class Confirmation_Test extends Campaign_Test_Case {
 
 	public static function tearDownAfterClass(): void {
 		parent::tearDownAfterClass();
-		array_map( 'unlink', array( self::$file, get_temp_dir() . 'moody-' . md5( ABSPATH ) ) );
+		array_map( 'unlink', array( self::$file, WP_CONTENT_DIR . '/moody.log', get_temp_dir() . 'moody-' . md5( ABSPATH ) ) );
 	}
 
 	private static function fuzz_into_file(): void {
@@ -61,6 +61,13 @@ final class Confirmation_Test extends Campaign_Test_Case {
 		$this->assertSame( 'subscriber:2', $record['replay']['role'] );
 		$this->assertSame( array( 'FAILED', 3, 3 ), $this->replay( $record ) );
 		$this->assertSame( array(), array_filter( self::$result['findings'], static fn( array $other ): bool => 'access.same-role' === $other['oracle'] && ! str_contains( $other['target']['id'], '/profiles/' ) ) );
+	}
+
+	public function test_a_file_that_a_case_wrote_past_wordpress_is_said_with_the_case(): void {
+		$said = array_values( array_filter( self::$result['diagnostics'], static fn( array $diagnostic ): bool => 'wp_codebox_fuzz_files_changed' === $diagnostic['code'] ) );
+		$this->assertNotSame( array(), $said );
+		$this->assertSame( array( 'moody.log' ), array_values( array_unique( array_column( $said[0]['metadata']['changes'], 'path' ) ) ) );
+		$this->assertSame( '/moody/v1/dump', $said[0]['metadata']['replay']['entry'] );
 	}
 
 	private static function finding( string $oracle, string $route ): array {
