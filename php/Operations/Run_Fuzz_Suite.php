@@ -65,7 +65,7 @@ final class Run_Fuzz_Suite implements Operation {
 			$policy = self::policy( $suite, $invocation );
 			$is_cli = Invocation::CLI === $invocation->surface;
 			$runner = $this->fuzz->runner( $is_cli && Case_Process::is_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : null, $policy, $oracles );
-			if ( $is_cli || ! Surviving_Run::is_needed() ) {
+			if ( ! Surviving_Run::is_needed() ) {
 				return $runner->run( $suite, new Array_Sink() );
 			}
 			$held = $this->runs->hold( Suite_Run::ID, $run );

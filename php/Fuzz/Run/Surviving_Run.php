@@ -9,7 +9,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 
 /**
- * Runs a suite inside a web request that its cases may end.
+ * Runs a suite inside a process that its cases may end: a web request, a command in WebAssembly.
  *
  * When a case ends the process, the rest runs in a shutdown function, and the answer is sent from there. PHP gives a
  * process that chance once. When a second case ends it, the answer is made as the last output buffer closes: what is
@@ -32,9 +32,9 @@ final class Surviving_Run {
 		$this->watch = new Shutdown_Watch();
 	}
 
-	/** Whether this process answers a web request. */
+	/** Whether cases run in the process that answers: in a web request, and where no other can be started (WASM). */
 	public static function is_needed(): bool {
-		return 'cli' !== PHP_SAPI && ! ( defined( 'WP_CLI' ) && WP_CLI );
+		return ! Case_Process::is_possible();
 	}
 
 	/**
@@ -78,7 +78,12 @@ final class Surviving_Run {
 		$this->keeper?->done();
 		$this->is_answered = true;
 		$this->close_buffers();
-		$this->send( $this->running->document() );
+		$document = $this->running->document();
+		$this->send( $document );
+		if ( 'cli' === PHP_SAPI ) {
+			// The case may have ended the process as if nothing was wrong.
+			exit( $document['success'] ? 0 : 1 );
+		}
 	}
 
 	/** The callback of this buffer runs even when the shutdown function is ended too. A case may have closed it. */

@@ -39,7 +39,7 @@ final class Case_Journal {
 	 * @return self|null Null when a living process has it, or nothing can be written here.
 	 */
 	public static function open( string $key ): ?self {
-		$path = get_temp_dir() . self::PREFIX . preg_replace( '/[^0-9a-f]/', '', $key );
+		$path = self::folder() . self::PREFIX . preg_replace( '/[^0-9a-f]/', '', $key );
 		$file = @fopen( $path, 'c+b' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- A journal is not needed to run.
 		if ( false === $file || ! flock( $file, LOCK_EX | LOCK_NB ) ) {
 			return null;
@@ -95,11 +95,16 @@ final class Case_Journal {
 
 	/** Removes what runs left behind that were cancelled or pruned. */
 	public static function clear_abandoned(): void {
-		foreach ( (array) glob( get_temp_dir() . self::PREFIX . '*' ) as $path ) {
+		foreach ( (array) glob( self::folder() . self::PREFIX . '*' ) as $path ) {
 			if ( filemtime( $path ) < time() - self::KEPT ) {
 				unlink( $path );
 			}
 		}
+	}
+
+	/** In WebAssembly the temporary folder ends with the process. */
+	private static function folder(): string {
+		return str_contains( PHP_OS, 'Emscripten' ) ? trailingslashit( WP_CONTENT_DIR ) : get_temp_dir();
 	}
 
 	/** Half a line at the end is cut off, for its writer died. */

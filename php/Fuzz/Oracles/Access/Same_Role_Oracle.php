@@ -21,7 +21,7 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 
 	protected const ID          = 'access.same-role';
 	protected const SEVERITY    = Finding::HIGH;
-	protected const EXPLANATION = 'The same request for one object was made by two users of the same low role. Anonymous was refused, so the object is private to somebody; it names one of the two as its owner and holds private fields; the other got it all the same (BOLA, IDOR). Objects of core types that anybody logged in may see, and answers without private fields, are not reported.';
+	protected const EXPLANATION = 'Where a user of a low role got a private object that names him as its owner, a visitor and a second user of the role make the same request. The visitor was refused, so the object is private to somebody; the other user got it all the same (BOLA, IDOR). It takes two users of the role: a run with mutations lends two subscribers. Objects of core types that anybody logged in may see, and answers without private fields, are not reported.';
 
 	/** Fields that say whose an object is. */
 	private const OWNER = array( 'user_id', 'owner', 'owner_id', 'customer_id', 'student_id', 'patient_id', 'member_id', 'post_author', 'author', 'author_id', 'userid' );
