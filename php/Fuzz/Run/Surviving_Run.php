@@ -69,9 +69,11 @@ final class Surviving_Run {
 		$this->is_ending = true;
 		$this->close_buffers();
 		$this->send_headers();
+		$envelope    = $this->runner->envelope();
+		$observation = $envelope instanceof Isolating_Envelope ? $envelope->abandon( $death->ended, $death->throwable ) : null;
+		// Not before the guards are closed: they put the number of buffers back and would flush this one.
 		$this->keep_last_buffer();
-		$envelope = $this->runner->envelope();
-		$this->running->bury( ( $envelope instanceof Isolating_Envelope ? $envelope->abandon( $death->ended, $death->throwable ) : null ) ?? $death->observation() );
+		$this->running->bury( $observation ?? $death->observation() );
 		error_clear_last();
 		$this->running->finish();
 		$envelope->leave();
