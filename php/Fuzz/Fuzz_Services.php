@@ -107,9 +107,10 @@ final class Fuzz_Services {
 	 * @param bool           $may_mutate Decided by the parent, which knows the caller.
 	 * @param int            $seconds    Wall time of a case.
 	 * @param int            $bytes      Memory of a case.
+	 * @param list<array>|null $opt_ins  Which cases may change state, see Mutation_Policy; null: all.
 	 */
-	public function worker( Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes ): Case_Worker {
-		return new Case_Worker( Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate ), $watch );
+	public function worker( Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes, ?array $opt_ins ): Case_Worker {
+		return new Case_Worker( Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate, $opt_ins ), $watch );
 	}
 
 	/**
@@ -126,9 +127,9 @@ final class Fuzz_Services {
 	}
 
 	/** @return \Closure(Fuzz_Case, Observation): void Calls the target of a case. */
-	private function call( bool $may_mutate ): \Closure {
+	private function call( bool $may_mutate, ?array $opt_ins = null ): \Closure {
 		$commands   = new Command_Target( new Case_Reader() );
-		$dispatcher = $this->dispatcher( $commands, new Mutation_Policy( $may_mutate, $may_mutate, false ) );
+		$dispatcher = $this->dispatcher( $commands, new Mutation_Policy( $may_mutate, $may_mutate, false, $opt_ins ) );
 		$phases     = new Phase_Sequence( $dispatcher, $commands, new Case_Judge( new Expectations( $this->validator ) ) );
 		return static fn( Fuzz_Case $fuzz_case, Observation $seen ) => $fuzz_case->steps ? $phases->call( $fuzz_case, $seen ) : $dispatcher->call( $fuzz_case, $seen );
 	}

@@ -5,9 +5,12 @@ declare( strict_types=1 );
 namespace WP_Codebox\Operations;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Run\Array_Sink;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Surviving_Run;
+use WP_Codebox\Fuzz\Runs\Kept_Run;
 use WP_Codebox\Fuzz\Runs\Suite_Run;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
@@ -16,7 +19,7 @@ use WP_Codebox\Services;
 use WP_Error;
 
 /**
- * `wp-codebox/run-fuzz-suite`: runs a suite in this process, or with `async` as a run of the registry.
+ * `wp-codebox/run-fuzz-suite`: runs a suite now, at a command line in worker processes, or with `async` as a run of the registry.
  */
 final class Run_Fuzz_Suite implements Operation {
 
@@ -37,15 +40,13 @@ final class Run_Fuzz_Suite implements Operation {
 		if ( self::$is_running ) {
 			return Errors::make( 'wp_codebox_fuzz_suite_nested' );
 		}
+		$run = array(
+			'suite'           => array_diff_key( $input, array( 'async' => 1 ) ),
+			'operator'        => $invocation->is_operator(),
+			'allowProduction' => ! empty( $invocation->flags['allow-production'] ),
+		);
 		if ( true === ( $input['async'] ?? false ) ) {
-			return $this->runs->start(
-				Suite_Run::ID,
-				array(
-					'suite'           => array_diff_key( $input, array( 'async' => 1 ) ),
-					'operator'        => $invocation->is_operator(),
-					'allowProduction' => ! empty( $invocation->flags['allow-production'] ),
-				)
-			);
+			return $this->runs->start( Suite_Run::ID, $run );
 		}
 		$suite = $this->fuzz->parser()->parse( $input );
 		if ( $suite instanceof WP_Error ) {
@@ -61,12 +62,18 @@ final class Run_Fuzz_Suite implements Operation {
 		}
 		self::$is_running = true;
 		try {
-			$runner = $this->fuzz->runner( policy: self::policy( $suite, $invocation ), oracles: $oracles );
-			if ( Invocation::CLI === $invocation->surface || ! Surviving_Run::is_needed() ) {
+			$policy = self::policy( $suite, $invocation );
+			$is_cli = Invocation::CLI === $invocation->surface;
+			$runner = $this->fuzz->runner( $is_cli && Case_Process::is_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : null, $policy, $oracles );
+			if ( ! Surviving_Run::is_needed() ) {
 				return $runner->run( $suite, new Array_Sink() );
 			}
+			$held = $this->runs->hold( Suite_Run::ID, $run );
+			if ( is_wp_error( $held ) ) {
+				return $held;
+			}
 			$invocation->answer_itself();
-			return ( new Surviving_Run( $runner ) )->run( $suite, new Array_Sink() );
+			return ( new Surviving_Run( $runner, new Kept_Run( $held, $suite->id ) ) )->run( $suite, new Array_Sink() );
 		} finally {
 			self::$is_running = false;
 		}

@@ -37,10 +37,14 @@ final class Run_Hooks {
 	/** One visit of WP-Cron or Action Scheduler; asks for another while there is work left. */
 	public function visit(): void {
 		$registry = $this->services->runs()->registry();
+		$schedule = $this->services->runs()->schedule();
+		// A batch may kill this visit, and then nobody would ask for another.
+		$schedule->look_after( 'visit', (int) self::VISIT + Run_Worker::LEASE );
 		$this->services->runs()->worker()->work( self::VISIT );
+		$schedule->leave( 'visit' );
 		$registry->prune( (int) get_option( self::RETENTION_OPTION, self::RETENTION_DEFAULT ) );
 		if ( $registry->open_runs() ) {
-			$this->services->runs()->schedule()->wake();
+			$schedule->wake();
 		}
 	}
 

@@ -25,7 +25,8 @@ interface Run_Kind {
 	 *
 	 * @param array           $input   Input of the run.
 	 * @param array           $payload One batch of plan().
-	 * @param \Closure():bool $alive   Prolongs the lease; to be called at least twice a minute. False: another worker has the batch.
+	 * @param \Closure(bool=):bool $alive Prolongs the lease; to be called at least twice a minute. True says that what is done will not
+	 *                                    be done again, so earlier deaths do not count. False comes back: another worker has the batch.
 	 * @return array|WP_Error What finish() needs of it.
 	 */
 	public function work( array $input, array $payload, \Closure $alive ): array|WP_Error;

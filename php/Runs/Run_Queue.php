@@ -102,6 +102,37 @@ final class Run_Queue {
 	}
 
 	/**
+	 * Takes every batch of a run.
+	 *
+	 * @param int $run_id  Row id of the run.
+	 * @param int $seconds From now.
+	 * @return string The lease.
+	 */
+	public function lease_all( int $run_id, int $seconds ): string {
+		$lease = bin2hex( random_bytes( 16 ) );
+		$this->database->query( $this->database->prepare( "UPDATE %i SET state = 'leased', lease = %s, lease_until = %d WHERE run_id = %d AND state = 'pending'", $this->tables->batches(), $lease, time() + $seconds, $run_id ) );
+		return $lease;
+	}
+
+	/**
+	 * @param int    $run_id  Row id of the run.
+	 * @param string $lease   Of lease_all().
+	 * @param int    $seconds From now.
+	 */
+	public function renew_all( int $run_id, string $lease, int $seconds ): void {
+		$this->database->query( $this->database->prepare( "UPDATE %i SET lease_until = %d WHERE run_id = %d AND lease = %s AND state = 'leased'", $this->tables->batches(), time() + $seconds, $run_id, $lease ) );
+	}
+
+	/**
+	 * What was done of a batch stays done, so workers that died of it before do not count any more.
+	 *
+	 * @param array $batch As lease() gave it.
+	 */
+	public function forgive( array $batch ): void {
+		$this->database->query( $this->database->prepare( 'UPDATE %i SET attempts = 1 WHERE id = %d AND lease = %s', $this->tables->batches(), $batch['id'], $batch['lease'] ) );
+	}
+
+	/**
 	 * Keeps the answer to a batch, if the lease still holds.
 	 *
 	 * @param array  $batch  As lease() gave it.

@@ -37,11 +37,61 @@ final class Run_Registry {
 	 * @return array|WP_Error The run.
 	 */
 	public function start( string $kind, array $input ): array|WP_Error {
-		$handler = $this->kinds->get( $kind );
-		$batches = is_wp_error( $handler ) ? $handler : $handler->plan( $input );
-		if ( is_wp_error( $batches ) ) {
-			return $batches;
+		$batches = $this->plan( $kind, $input );
+		$run     = is_wp_error( $batches ) ? $batches : $this->store( $kind, $input, $batches );
+		if ( is_wp_error( $run ) ) {
+			return $run;
 		}
+		if ( ! $this->move( $run['row'], array( 'preparing' ), 'queued' ) ) {
+			return $this->refused( $run['row'] );
+		}
+		$this->schedule->wake();
+		return $this->get( $run['uuid'] );
+	}
+
+	/**
+	 * Stores a run that the caller works on himself; a worker takes it up only when the caller's process died.
+	 *
+	 * @param string $kind  Kind id.
+	 * @param array  $input Input of the operation.
+	 * @return Held_Run|WP_Error
+	 */
+	public function hold( string $kind, array $input ): Held_Run|WP_Error {
+		$batches = $this->plan( $kind, $input );
+		$run     = is_wp_error( $batches ) ? $batches : $this->store( $kind, $input, $batches );
+		if ( is_wp_error( $run ) ) {
+			return $run;
+		}
+		$lease = $this->queue->lease_all( $run['row'], Run_Worker::LEASE );
+		if ( ! $this->move( $run['row'], array( 'preparing' ), 'running' ) ) {
+			return $this->refused( $run['row'] );
+		}
+		$this->schedule->look_after( $run['uuid'], Run_Worker::LEASE );
+		return new Held_Run( $run['uuid'], $run['row'], $batches, $lease, $this->queue, $this->forget( ... ) );
+	}
+
+	private function forget( Held_Run $run ): void {
+		$this->remove( $run->row );
+		$this->schedule->leave( $run->uuid );
+	}
+
+	/**
+	 * @param string $kind  Kind id.
+	 * @param array  $input Input of the operation.
+	 * @return list<array>|WP_Error The batches.
+	 */
+	private function plan( string $kind, array $input ): array|WP_Error {
+		$handler = $this->kinds->get( $kind );
+		return is_wp_error( $handler ) ? $handler : $handler->plan( $input );
+	}
+
+	/**
+	 * @param string      $kind    Kind id.
+	 * @param array       $input   Input of the operation.
+	 * @param list<array> $batches Of plan().
+	 * @return array{row: int, uuid: string}|WP_Error A run that no worker sees yet.
+	 */
+	private function store( string $kind, array $input, array $batches ): array|WP_Error {
 		$this->tables->ensure();
 		global $wpdb;
 		$uuid   = wp_generate_uuid4();
@@ -59,13 +109,17 @@ final class Run_Registry {
 			)
 		);
 		$run_id = (int) $wpdb->insert_id;
-		if ( false === $stored || ! $this->queue->fill( $run_id, $batches ) || ! $this->move( $run_id, array( 'preparing' ), 'queued' ) ) {
-			$reason = $wpdb->last_error;
-			$this->remove( $run_id );
-			return Errors::make( 'wp_codebox_run_storage_failed', $reason );
-		}
-		$this->schedule->wake();
-		return $this->get( $uuid );
+		return false === $stored || ! $this->queue->fill( $run_id, $batches ) ? $this->refused( $run_id ) : array(
+			'row'  => $run_id,
+			'uuid' => $uuid,
+		);
+	}
+
+	private function refused( int $run_id ): WP_Error {
+		global $wpdb;
+		$reason = $wpdb->last_error;
+		$this->remove( $run_id );
+		return Errors::make( 'wp_codebox_run_storage_failed', $reason );
 	}
 
 	/**

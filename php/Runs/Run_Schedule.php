@@ -24,9 +24,33 @@ final class Run_Schedule {
 		}
 	}
 
+	/**
+	 * Schedules a visit for the case that a process dies before it says leave().
+	 *
+	 * @param string $who     What it works on.
+	 * @param int    $seconds From now.
+	 */
+	public function look_after( string $who, int $seconds ): void {
+		if ( function_exists( 'as_schedule_single_action' ) ) {
+			as_schedule_single_action( time() + $seconds, self::HOOK, array( $who ), 'wp-codebox' );
+			return;
+		}
+		wp_schedule_single_event( time() + $seconds, self::HOOK, array( $who ) );
+	}
+
+	/**
+	 * @param string $who As look_after() was told.
+	 */
+	public function leave( string $who ): void {
+		if ( function_exists( 'as_unschedule_all_actions' ) ) {
+			as_unschedule_all_actions( self::HOOK, array( $who ), 'wp-codebox' );
+		}
+		wp_clear_scheduled_hook( self::HOOK, array( $who ) );
+	}
+
 	/** Forgets scheduled visits; for deactivation. */
 	public function forget(): void {
-		wp_clear_scheduled_hook( self::HOOK );
+		wp_unschedule_hook( self::HOOK );
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
 			as_unschedule_all_actions( self::HOOK, array(), 'wp-codebox' );
 		}

@@ -75,10 +75,13 @@ final class Run_Worker {
 		return $kept;
 	}
 
-	/** @return \Closure():bool Prolongs a lease when a quarter of it has passed. */
+	/** @return \Closure(bool=):bool Prolongs a lease when a quarter of it has passed. */
 	private function renewal( array $batch, int $lease ): \Closure {
 		$next = microtime( true ) + $lease / 4;
-		return function () use ( $batch, $lease, &$next ): bool {
+		return function ( bool $has_advanced = false ) use ( $batch, $lease, &$next ): bool {
+			if ( $has_advanced ) {
+				$this->queue->forgive( $batch );
+			}
 			if ( microtime( true ) < $next ) {
 				return true;
 			}

@@ -30,11 +30,16 @@ final class Interruption_Guard {
 				}
 				$last = error_get_last();
 				$why  = null !== $last && ( $last['type'] & ( E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR ) ) ? $last['message'] : 'exit was called';
-				// What the code had printed is no answer of ours.
-				while ( ob_get_level() > 0 && ob_end_clean() ) {
-					continue;
-				}
-				$report( Errors::make( 'wp_codebox_interrupted', $why, array( 'operation' => $id ) ) );
+				// Reporting may end the process; whoever else noticed its end comes first.
+				register_shutdown_function(
+					static function () use ( $id, $report, $why ): void {
+						// What the code had printed is no answer of ours.
+						while ( ob_get_level() > 0 && ob_end_clean() ) {
+							continue;
+						}
+						$report( Errors::make( 'wp_codebox_interrupted', $why, array( 'operation' => $id ) ) );
+					}
+				);
 			}
 		);
 		return static function () use ( &$is_done ): void {

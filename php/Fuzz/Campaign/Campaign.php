@@ -47,6 +47,7 @@ final class Campaign {
 	 * @param Case_Lanes     $lanes     Runs them.
 	 * @param Case_Findings  $findings  Compares roles.
 	 * @param Confirmation   $confirmation Runs findings again.
+	 * @param Second_User    $second_user Asks for what an owner got.
 	 * @param Result_Sink    $sink      Takes every case result.
 	 * @param \Closure(Campaign_Tally, float):void $progress Told after each round how far the campaign is, and seconds left.
 	 * @param \Closure(Case_Outcome):void|null     $note     Told about each case.
@@ -57,6 +58,7 @@ final class Campaign {
 		private readonly Case_Lanes $lanes,
 		private readonly Case_Findings $findings,
 		private readonly Confirmation $confirmation,
+		private readonly Second_User $second_user,
 		private readonly Result_Sink $sink,
 		private readonly \Closure $progress,
 		private readonly ?\Closure $note = null
@@ -117,16 +119,15 @@ final class Campaign {
 		}
 		foreach ( $groups as $group ) {
 			$members = array();
+			$further = array();
 			foreach ( $group as $fuzz_case ) {
 				if ( isset( $outcomes[ $fuzz_case->id ] ) ) {
 					$outcome   = $outcomes[ $fuzz_case->id ];
 					$members[] = Confirmation::member( $outcome );
-					$this->sink->take( $outcome->result );
-					if ( null !== $this->note ) {
-						( $this->note )( $outcome );
-					}
-					$this->remember( $outcome->findings, $fuzz_case );
-					$tally->count( $outcome );
+					$this->take( $outcome, $tally );
+					$asked = $this->second_user->ask( $outcome );
+					array_map( fn( Case_Outcome $other ) => $this->take( $other, $tally ), $asked['outcomes'] );
+					array_push( $further, ...$asked['findings'] );
 					if ( Observation::TIMEOUT === $outcome->observation->ended ) {
 						$target                    = self::target( $fuzz_case );
 						$this->timeouts[ $target ] = ( $this->timeouts[ $target ] ?? 0 ) + 1;
@@ -137,9 +138,11 @@ final class Campaign {
 			foreach ( $compared as $index => $record ) {
 				// What comes of a comparison takes the whole group to be seen again.
 				$compared[ $index ]['replay']['group'] = array_map( static fn( Fuzz_Case $fuzz_case ): array => $fuzz_case->to_array(), $group );
-				$this->remember( array( $record ), Fuzz_Case::from_array( $record['replay'] ) );
 			}
-			$tally->add( $compared );
+			foreach ( array( ...$compared, ...$further ) as $record ) {
+				$this->remember( array( $record ), Fuzz_Case::from_array( $record['replay'] ) );
+				$tally->add( array( $record ) );
+			}
 			foreach ( $group as $fuzz_case ) {
 				$role                     = (string) $fuzz_case->role;
 				$this->history[ $role ][] = $fuzz_case;
@@ -148,6 +151,15 @@ final class Campaign {
 				}
 			}
 		}
+	}
+
+	private function take( Case_Outcome $outcome, Campaign_Tally $tally ): void {
+		$this->sink->take( $outcome->result );
+		if ( null !== $this->note ) {
+			( $this->note )( $outcome );
+		}
+		$this->remember( $outcome->findings, $outcome->fuzz_case );
+		$tally->count( $outcome );
 	}
 
 	private static function target( Fuzz_Case $fuzz_case ): string {
@@ -178,7 +190,7 @@ final class Campaign {
 			}
 			$records[ $index ] = $this->confirmation->check(
 				$record,
-				$this->generator->at( $record['replay']['metadata']['generator']['index'] ),
+				isset( $record['replay']['group'] ) ? array_map( Fuzz_Case::from_array( ... ), $record['replay']['group'] ) : $this->generator->at( $record['replay']['metadata']['generator']['index'] ),
 				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array(),
 				static fn(): bool => $tally->elapsed() >= $plan->seconds
 			);

@@ -5,8 +5,8 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
 use WP_Codebox\Fuzz\Fuzz_Services;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
 use WP_Codebox\Fuzz\Run\Worker_Process;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
@@ -56,7 +56,7 @@ final class Campaign_Launcher {
 				$event_stream( $message['event'] );
 			}
 		};
-		return Supervised_Envelope::is_possible() ? $this->in_process_of_its_own( $settings, $write ) : $this->services->campaign_process()->run( $settings, $write );
+		return Case_Process::is_possible() ? $this->in_process_of_its_own( $settings, $write ) : $this->services->campaign_process()->run( $settings, $write );
 	}
 
 	private function in_process_of_its_own( array $settings, \Closure $write ): array|WP_Error {

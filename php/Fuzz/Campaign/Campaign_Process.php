@@ -5,10 +5,14 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
+use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
+use WP_Codebox\Fuzz\Envelope\Content_Digest;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
+use WP_Codebox\Fuzz\Run\Case_Process;
+use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Error;
 
 /**
@@ -65,7 +69,16 @@ final class Campaign_Process {
 			$site->prepare( $settings['roles'] );
 			$decoys    = $site->plant( $plan->seed );
 			$inventory = $this->as_administrator( static fn(): Inventory|WP_Error => $generation->inventory( $code, $settings['roles'] ) );
-			return is_wp_error( $inventory ) ? $inventory : $this->campaign( $settings, $inventory, $decoys, $write )->run( $plan );
+			if ( is_wp_error( $inventory ) ) {
+				return $inventory;
+			}
+			$setup  = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
+			$lanes  = new Watched_Lanes( $this->lanes( $setup ), Content_Digest::of_site( array( Sacrificial_Plugin::folder() ) ) );
+			$result = $this->campaign( $plan, $setup, $inventory, $lanes, $settings, $write )->run( $plan );
+			array_push( $result['diagnostics'], ...$lanes->diagnostics() );
+			// A request may name a decoy by its id: a replay puts it there again.
+			$result['metadata']['decoys'] = array_filter( array_column( array_map( static fn( string $marker, array $decoy ): array => array( $marker, $decoy['id'] ), array_keys( $decoys ), $decoys ), 1, 0 ), 'is_int' );
+			return $result;
 		} catch ( \RuntimeException $failed ) {
 			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
 		} finally {
@@ -73,11 +86,7 @@ final class Campaign_Process {
 		}
 	}
 
-	private function campaign( array $settings, Inventory $inventory, array $decoys, \Closure $write ): Campaign {
-		$plan     = new Campaign_Plan( ...$settings['plan'] );
-		$setup    = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
-		$judge    = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$lanes    = Supervised_Envelope::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge ) ) : new In_Process_Lanes( $judge );
+	private function campaign( Campaign_Plan $plan, Lane_Setup $setup, Inventory $inventory, Case_Lanes $lanes, array $settings, \Closure $write ): Campaign {
 		$findings = $this->services->comparison( $setup );
 		return new Campaign(
 			$inventory,
@@ -85,6 +94,7 @@ final class Campaign_Process {
 			$lanes,
 			$findings,
 			new Confirmation( $lanes, $findings ),
+			new Second_User( $lanes, $findings, Site_Facts::of_this_site() ),
 			new Message_Sink( $settings['cases'] ? $write : null ),
 			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) ),
 			$settings['events'] ? static function ( Case_Outcome $outcome ) use ( $write ): void {
@@ -93,6 +103,12 @@ final class Campaign_Process {
 				}
 			} : null
 		);
+	}
+
+	private function lanes( Lane_Setup $setup ): Case_Lanes {
+		$judge = $this->services->lane_runner( $setup, Envelope_Factory::make() );
+		$stop  = new Write_Stop();
+		return Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
 	}
 
 	/**

@@ -103,7 +103,8 @@ final class Confirmation {
 	 */
 	public static function member( Case_Outcome $outcome ): array {
 		return array(
-			'role'        => (string) $outcome->fuzz_case->role,
+			// A second user of a role is of that role.
+			'role'        => explode( ':', (string) $outcome->fuzz_case->role )[0],
 			'case'        => $outcome->fuzz_case,
 			'observation' => $outcome->observation,
 		);

@@ -39,7 +39,7 @@ final class Lane_Worker {
 			$started   = microtime( true );
 			$this->watch->arm(
 				function ( Death $death ) use ( $fuzz_case, $results, $started ): void {
-					$observation = $this->envelope->abandon( $death->ended, $death->throwable ) ?? self::unseen( $death );
+					$observation = $this->envelope->abandon( $death->ended, $death->throwable ) ?? $death->observation();
 					$this->write( $results, $this->message( $this->runner->conclude( $fuzz_case, $observation, $started ) ) + array( 'dying' => true ) );
 				}
 			);
@@ -57,13 +57,6 @@ final class Lane_Worker {
 			'findings'    => $result->findings,
 			'observation' => ( $result->observation ?? new Observation() )->to_array(),
 		);
-	}
-
-	private static function unseen( Death $death ): Observation {
-		$observation            = new Observation();
-		$observation->ended     = $death->ended;
-		$observation->throwable = $death->throwable;
-		return $observation;
 	}
 
 	/**

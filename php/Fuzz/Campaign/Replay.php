@@ -6,10 +6,11 @@ namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Report\Curl_Line;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Suite_Result;
+use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Error;
 
@@ -51,8 +52,8 @@ final class Replay {
 		$files         = array_values( array_unique( array_filter( array_map( static fn( array $record ): string => $record['location']['file'] ?? '', $result['findings'] ) ) ) );
 		$site          = new Site_Preparation( $selection, $mutations );
 		try {
-			// The same seed hides the same secrets: what leaked one has to find one.
-			$setup = new Lane_Setup( $selection, $files, null, array(), $mutations, (int) ( $configuration['caseTime'] ?? 3 ), 268435456, $site->plant( (string) ( $configuration['seed'] ?? '1' ) ) );
+			// The same seed hides the same secrets in the same rows: what leaked one has to find one.
+			$setup = new Lane_Setup( $selection, $files, null, array(), $mutations, (int) ( $configuration['caseTime'] ?? 3 ), 268435456, $site->plant( (string) ( $configuration['seed'] ?? '1' ), array_filter( (array) ( $result['metadata']['decoys'] ?? array() ), 'is_int' ) ) );
 			return $this->verdicts( $records, $setup, $progress );
 		} catch ( \RuntimeException $failed ) {
 			return Errors::make( 'wp_codebox_fuzz_worker_failed', $failed->getMessage() );
@@ -94,7 +95,8 @@ final class Replay {
 	 */
 	private function verdicts( array $records, Lane_Setup $setup, ?\Closure $progress ): array {
 		$judge        = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$lanes        = Supervised_Envelope::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge ) ) : new In_Process_Lanes( $judge );
+		$stop         = new Write_Stop();
+		$lanes        = Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
 		$confirmation = new Confirmation( $lanes, $this->services->comparison( $setup ) );
 		$verdicts     = array();
 		foreach ( $records as $record ) {

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Decoys\Decoys;
-use WP_Codebox\Fuzz\Envelope\Supervised_Envelope;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
 use WP_Codebox\Fuzz\Run\Worker_Process;
 
@@ -33,7 +33,7 @@ final class Site_Preparation {
 	 */
 	public function prepare( ?array $roles ): void {
 		$is_for_testing = in_array( wp_get_environment_type(), array( 'local', 'development' ), true );
-		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Supervised_Envelope::is_possible() ) {
+		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Case_Process::is_possible() ) {
 			return;
 		}
 		$process = new Worker_Process(
@@ -52,16 +52,17 @@ final class Site_Preparation {
 	}
 
 	/**
-	 * @param string $seed Seed of the run.
+	 * @param string             $seed Seed of the run.
+	 * @param array<string, int> $ids  Where decoys were before, see Decoys.
 	 * @return array<string, array> Marker => {kind, minimum_role, id, owner}.
 	 */
-	public function plant( string $seed ): array {
+	public function plant( string $seed, array $ids = array() ): array {
 		if ( ! $this->mutations ) {
 			return array();
 		}
 		$this->decoys = Decoys::of_this_site();
 		$this->clear_on_signal();
-		return $this->decoys->seed( $seed );
+		return $this->decoys->seed( $seed, $ids );
 	}
 
 	/** Takes the decoys away. */

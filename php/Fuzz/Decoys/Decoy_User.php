@@ -9,7 +9,15 @@ namespace WP_Codebox\Fuzz\Decoys;
  */
 final class Decoy_User {
 
-	private int $id = 0;
+	private int $id    = 0;
+	private int $place = 0;
+
+	/**
+	 * @param int $id See Placed_Decoy.
+	 */
+	public function place( int $id ): void {
+		$this->place = $id;
+	}
 
 	/**
 	 * @param string $login Login name.
@@ -27,7 +35,7 @@ final class Decoy_User {
 				'user_email'      => $email,
 				'display_name'    => $login,
 				'user_registered' => gmdate( 'Y-m-d H:i:s' ),
-			)
+			) + Free_Id::of( $wpdb->users, 'ID', $this->place )
 		);
 		$this->id = (int) $wpdb->insert_id;
 		$this->add_meta( $wpdb->get_blog_prefix() . 'capabilities', maybe_serialize( array( 'subscriber' => true ) ) );

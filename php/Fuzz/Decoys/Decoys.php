@@ -26,6 +26,9 @@ final class Decoys {
 			$decoys[] = new Draft_Post_Decoy( $type );
 			$decoys[] = new Private_Post_Decoy( $type );
 		}
+		if ( Sacrificial_Plugin::is_possible() ) {
+			$decoys[] = new Sacrificial_Plugin();
+		}
 		/**
 		 * Filters the things with a secret in them that a fuzz run plants on the site and removes again.
 		 *
@@ -36,13 +39,17 @@ final class Decoys {
 	}
 
 	/**
-	 * @param string $seed Seed of the run; the same seed hides the same secrets.
+	 * @param string             $seed Seed of the run; the same seed hides the same secrets.
+	 * @param array<string, int> $ids  Marker → id that the decoy had before, for a replay.
 	 * @return array<string, array{kind: string, minimum_role: string, id: int|string, owner: int}> Secret marker → what it is hidden in, as Oracle_Context takes it.
 	 */
-	public function seed( string $seed ): array {
+	public function seed( string $seed, array $ids = array() ): array {
 		$planted = array();
 		foreach ( $this->decoys as $index => $decoy ) {
 			$marker             = 'wpcbdecoy' . substr( hash( 'sha256', "$seed $index " . $decoy->kind() ), 0, 10 );
+			if ( isset( $ids[ $marker ] ) && $decoy instanceof Placed_Decoy ) {
+				$decoy->place( $ids[ $marker ] );
+			}
 			$planted[ $marker ] = array(
 				'kind'         => $decoy->kind(),
 				'minimum_role' => $decoy->minimum_role(),

@@ -7,7 +7,7 @@ namespace WP_Codebox\Fuzz\Decoys;
 /**
  * The address of a user who has published nothing; the user and administrators see it.
  */
-final class Hidden_Email_Decoy implements Decoy {
+final class Hidden_Email_Decoy implements Placed_Decoy {
 
 	private readonly Decoy_User $user;
 
@@ -21,6 +21,10 @@ final class Hidden_Email_Decoy implements Decoy {
 
 	public function minimum_role(): string {
 		return 'administrator';
+	}
+
+	public function place( int $id ): void {
+		$this->user->place( $id );
 	}
 
 	public function seed( string $marker ): array {

@@ -7,11 +7,12 @@ namespace WP_Codebox\Fuzz\Decoys;
 /**
  * A post with the secret in title, content and excerpt.
  */
-abstract class Post_Decoy implements Decoy {
+abstract class Post_Decoy implements Placed_Decoy {
 
 	private const ROLES = array( 'subscriber', 'contributor', 'author', 'editor' );
 
-	private int $id = 0;
+	private int $id    = 0;
+	private int $place = 0;
 
 	/**
 	 * @param string $post_type A registered post type.
@@ -38,6 +39,10 @@ abstract class Post_Decoy implements Decoy {
 		return 'administrator';
 	}
 
+	public function place( int $id ): void {
+		$this->place = $id;
+	}
+
 	public function seed( string $marker ): array {
 		global $wpdb;
 		$owner = (int) $wpdb->get_var( $wpdb->prepare( 'SELECT ID FROM %i ORDER BY ID LIMIT 1', $wpdb->users ) ); // phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- `%i` is of WordPress 6.2; the sniff is older.
@@ -60,7 +65,7 @@ abstract class Post_Decoy implements Decoy {
 				'to_ping'               => '',
 				'pinged'                => '',
 				'post_content_filtered' => '',
-			)
+			) + Free_Id::of( $wpdb->posts, 'ID', $this->place )
 		);
 		$this->id = (int) $wpdb->insert_id;
 		return array(

@@ -7,9 +7,10 @@ namespace WP_Codebox\Fuzz\Decoys;
 /**
  * A comment that waits for moderation, on the oldest published post of the site. Moderators and the post's author see it.
  */
-final class Private_Comment_Decoy implements Decoy {
+final class Private_Comment_Decoy implements Placed_Decoy {
 
-	private int $id = 0;
+	private int $id    = 0;
+	private int $place = 0;
 
 	public function kind(): string {
 		return 'private-comment';
@@ -17,6 +18,10 @@ final class Private_Comment_Decoy implements Decoy {
 
 	public function minimum_role(): string {
 		return 'editor';
+	}
+
+	public function place( int $id ): void {
+		$this->place = $id;
 	}
 
 	public function seed( string $marker ): array {
@@ -34,7 +39,7 @@ final class Private_Comment_Decoy implements Decoy {
 				'comment_date'         => $now,
 				'comment_date_gmt'     => $now,
 				'comment_type'         => 'comment',
-			)
+			) + Free_Id::of( $wpdb->comments, 'comment_ID', $this->place )
 		);
 		$this->id = (int) $wpdb->insert_id;
 		wp_cache_set_comments_last_changed();

@@ -7,7 +7,7 @@ namespace WP_Codebox\Fuzz\Decoys;
 /**
  * A secret in the metadata of a user, under a protected key as plugins use for tokens.
  */
-final class User_Meta_Decoy implements Decoy {
+final class User_Meta_Decoy implements Placed_Decoy {
 
 	private readonly Decoy_User $user;
 
@@ -21,6 +21,10 @@ final class User_Meta_Decoy implements Decoy {
 
 	public function minimum_role(): string {
 		return 'administrator';
+	}
+
+	public function place( int $id ): void {
+		$this->user->place( $id );
 	}
 
 	public function seed( string $marker ): array {

@@ -26,10 +26,14 @@ final class Content_Digest {
 		$this->except = array_map( 'wp_normalize_path', $except );
 	}
 
-	/** The digest over wp-content of this site, without its database file and caches of it. */
-	public static function of_site(): self {
-		$except = defined( 'FQDB' ) ? array( FQDB, FQDB . '-wal', FQDB . '-shm', FQDB . '-journal' ) : array();
-		return new self( WP_CONTENT_DIR, $except );
+	/**
+	 * The digest over wp-content of this site, without its database file.
+	 *
+	 * @param list<string> $except Absolute paths to leave out.
+	 */
+	public static function of_site( array $except = array() ): self {
+		$database = defined( 'FQDB' ) ? array( FQDB, FQDB . '-wal', FQDB . '-shm', FQDB . '-journal' ) : array();
+		return new self( WP_CONTENT_DIR, array( ...$database, ...$except ) );
 	}
 
 	/** @return array<string, array{size: int, changed: int, inode: int, hash: string}> By path below the root. */

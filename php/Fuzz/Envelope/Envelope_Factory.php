@@ -7,6 +7,7 @@ namespace WP_Codebox\Fuzz\Envelope;
 use WP_Codebox\Fuzz\Envelope\Database\Database_Guard;
 use WP_Codebox\Fuzz\Envelope\Database\Mysql_Rollback;
 use WP_Codebox\Fuzz\Envelope\Database\Sqlite_Rollback;
+use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
 
 /**
@@ -45,23 +46,28 @@ final class Envelope_Factory {
 	}
 
 	/**
-	 * Cases in worker processes; only where Supervised_Envelope::is_possible().
+	 * Cases in worker processes, as the current user where they name no role; only where Case_Process::is_possible().
 	 *
-	 * @param bool $may_mutate Whether the worker runs cases that change state.
-	 * @param int  $seconds    Wall time of a case.
-	 * @param int  $bytes      Memory of a case.
+	 * @param bool             $may_mutate Whether the worker runs cases that change state.
+	 * @param int              $seconds    Wall time of a case.
+	 * @param int              $bytes      Memory of a case.
+	 * @param list<array>|null $opt_ins    Which of them, see Mutation_Policy; null: all.
 	 */
-	public static function supervised( bool $may_mutate = false, int $seconds = 10, int $bytes = 268435456 ): Supervised_Envelope {
+	public static function supervised( bool $may_mutate = false, int $seconds = 10, int $bytes = 268435456, ?array $opt_ins = null ): Supervised_Envelope {
 		return new Supervised_Envelope(
-			Worker_Command::of(
-				Worker_Command::CASES,
-				array(
-					'seconds'   => $seconds,
-					'bytes'     => $bytes,
-					'mutations' => $may_mutate,
-				)
-			),
-			$seconds
+			new Case_Process(
+				Worker_Command::of(
+					Worker_Command::CASES,
+					array(
+						'seconds'   => $seconds,
+						'bytes'     => $bytes,
+						'mutations' => $may_mutate,
+						'optIns'    => $opt_ins,
+						'user'      => get_current_user_id(),
+					)
+				),
+				$seconds
+			)
 		);
 	}
 }

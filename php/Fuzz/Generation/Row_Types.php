@@ -37,7 +37,7 @@ final class Row_Types {
 		$noun = self::noun( $name );
 		if ( '' === $noun ) {
 			$noun = $this->noun_before( $name );
-		} elseif ( ! preg_match( '/(^|_)ids?$/', self::snake( $name ) ) && ! in_array( self::singular( self::snake( $name ) ), array( 'author', 'parent', 'featured_media', 'post', 'user', 'category', 'tag', 'include', 'exclude', 'owner', 'student', 'customer', 'form' ), true ) ) {
+		} elseif ( ! preg_match( '/(^|_)ids?$/', self::snake( $name ) ) && ! in_array( self::singular( self::snake( $name ) ), array( 'author', 'parent', 'featured_media', 'post', 'user', 'category', 'tag', 'include', 'exclude', 'owner', 'student', 'customer', 'form', 'plugin' ), true ) ) {
 			return array();
 		}
 		return $this->types_of( in_array( $noun, array( 'include', 'exclude', 'in', 'not' ), true ) ? $this->noun_before( $name ) : $noun );
@@ -63,6 +63,7 @@ final class Row_Types {
 			'comment' === $last                                          => array( 'comment' ),
 			in_array( $last, self::TERMS, true )                         => array( 'term' ),
 			'page' === $last                                             => array( 'post:page' ),
+			'plugin' === $noun                                           => array( 'plugin' ),
 			default                                                      => array(),
 		};
 		foreach ( $this->rows->types() as $type ) {

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Inventory;
 
+use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
+
 // phpcs:disable WordPress.DB.PreparedSQLPlaceholders -- `%i` is of WordPress 6.2; the sniff is older.
 
 /**
@@ -33,6 +35,7 @@ final class Row_Reader {
 			'role'      => array_map( 'strval', array_keys( wp_roles()->roles ) ),
 			'post-type' => array_values( get_post_types() ),
 			'taxonomy'  => array_values( get_taxonomies() ),
+			'plugin'    => $this->plugins(),
 			...$this->other_tables(),
 		);
 		return new Row_Pool( array_filter( $rows ) );
@@ -109,6 +112,13 @@ final class Row_Reader {
 			}
 		}
 		return $rows;
+	}
+
+	/**
+	 * @return list<string> The one plugin that a case may switch on or delete, while it is there.
+	 */
+	private function plugins(): array {
+		return is_dir( Sacrificial_Plugin::folder() ) ? array( Sacrificial_Plugin::ID ) : array();
 	}
 
 	private function key_of( string $table ): ?string {

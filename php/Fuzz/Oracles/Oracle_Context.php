@@ -17,7 +17,7 @@ final class Oracle_Context {
 	 * @param array<string, mixed>|null $ability       Declared ability: name, input_schema, output_schema, annotations, file, line.
 	 * @param \Closure(string):bool     $is_under_test Whether a file belongs to the code under test.
 	 * @param array<string, mixed>      $decoys        Secret markers by kind: marker => {kind, minimum_role, id, owner?}; owner is a user id.
-	 * @param array<string, mixed>      $baseline      What the run showed so far, see Run_Baseline::for_target(): shapes, median_nanoseconds, samples, sizes.
+	 * @param array<string, mixed>      $baseline      What the run showed so far, see Run_Baseline::for_target(): median_nanoseconds, samples, sizes.
 	 * @param Site_Facts|null           $site          Facts of the site; null where an oracle has to do without.
 	 */
 	public function __construct(

@@ -12,8 +12,7 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
  * Asks the chosen oracles about a case, and lets through only what may be said:
- * nothing of the environment, nothing that the control case of the target showed already,
- * every finding with a place in the code under test.
+ * nothing of the environment, every finding with a place in the code under test.
  */
 final class Oracle_Panel {
 
@@ -84,17 +83,9 @@ final class Oracle_Panel {
 	 */
 	private function admit( Finding $finding, Fuzz_Case $fuzz_case, Oracle_Context $context ): ?Finding {
 		$finding = new Finding( $finding->oracle, $this->choice->severity_of( $finding ), $finding->message, str_ireplace( $fuzz_case->markers, '…', $finding->shape ), $finding->location, $finding->evidence, $finding->is_proof, $finding->frames );
-		if ( in_array( self::key( $finding ), $context->baseline['shapes'] ?? array(), true ) || ( ! $finding->is_proof && Own_Frames::is_drop_in( $finding->frames ) && ! str_starts_with( $finding->oracle, 'crash.database' ) ) ) {
+		if ( ! $finding->is_proof && Own_Frames::is_drop_in( $finding->frames ) && ! str_starts_with( $finding->oracle, 'crash.database' ) ) {
 			return null;
 		}
 		return $this->attribution->attribute( $finding, $context );
-	}
-
-	/**
-	 * @param Finding $finding Any finding.
-	 * @return string What the baseline of a target keeps of it.
-	 */
-	public static function key( Finding $finding ): string {
-		return $finding->oracle . '|' . $finding->shape;
 	}
 }

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Oracles;
 
-use WP_Codebox\Fuzz\Findings\Finding;
 use WP_Codebox\Fuzz\Oracles\Cost\Slow_Oracle;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer_Size;
 use WP_Codebox\Fuzz\Oracles\Reading\Sql_Text;
@@ -12,7 +11,7 @@ use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
- * What a run showed so far, bounded: the findings of each target's control case, the median time, query counts by size.
+ * What a run showed so far, bounded: the median time, query counts by size.
  */
 final class Run_Baseline {
 
@@ -29,24 +28,13 @@ final class Run_Baseline {
 	/** @var array<string, int> */
 	private array $slow = array();
 
-	/** @var array<string, list<string>> */
-	private array $shapes = array();
-
 	/** @var array<string, list<array{size: int, repeats: array<string, int>}>> */
 	private array $sizes = array();
 
 	/**
-	 * @param string        $target   Route with its methods, or ability.
-	 * @param list<Finding> $findings What its control case raised: the environment of the target, said once.
-	 */
-	public function control( string $target, array $findings ): void {
-		$this->shapes[ $target ] = array_values( array_unique( array( ...$this->shapes[ $target ] ?? array(), ...array_map( Oracle_Panel::key( ... ), $findings ) ) ) );
-	}
-
-	/**
 	 * Counts a case that ran, after it was judged.
 	 *
-	 * @param string      $target      As for control().
+	 * @param string      $target      Route with its method, or ability.
 	 * @param Fuzz_Case   $fuzz_case   What ran.
 	 * @param Observation $observation What was seen.
 	 */
@@ -76,12 +64,11 @@ final class Run_Baseline {
 	}
 
 	/**
-	 * @param string $target As for control().
-	 * @return array{shapes: list<string>, median_nanoseconds: int, samples: int, slow: int, sizes: list<array{size: int, repeats: array<string, int>}>} For Oracle_Context::$baseline.
+	 * @param string $target As for note().
+	 * @return array{median_nanoseconds: int, samples: int, slow: int, sizes: list<array{size: int, repeats: array<string, int>}>} For Oracle_Context::$baseline.
 	 */
 	public function for_target( string $target ): array {
 		return array(
-			'shapes'             => $this->shapes[ $target ] ?? array(),
 			'median_nanoseconds' => $this->median,
 			'samples'            => $this->samples,
 			'slow'               => $this->slow[ $target ] ?? 0,

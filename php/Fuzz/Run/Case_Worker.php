@@ -10,7 +10,8 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * The child's side: reads cases as NDJSON, runs each in the envelope, writes what was seen as NDJSON.
  *
- * When the process ends under a case, what was seen so far is written on the way out.
+ * When the process ends under a case, what was seen so far is written on the way out. Secrets stay in it: the parent judges,
+ * and an oracle that looks for them has to see them.
  */
 final class Case_Worker {
 
@@ -38,13 +39,16 @@ final class Case_Worker {
 			$fuzz_case = Fuzz_Case::from_array( (array) json_decode( $line, true ) );
 			$this->watch->arm(
 				function ( Death $death ) use ( $results ): void {
-					$observation = $this->envelope->abandon( $death->ended, $death->throwable );
-					$this->write( $results, array( 'observation' => $observation?->to_array() ) );
+					$observation = $this->envelope->abandon( $death->ended, $death->throwable ) ?? $death->observation();
+					$this->write( $results, array(
+						'observation' => $observation->to_array( false ),
+						'dying'       => true,
+					) );
 				}
 			);
 			$observation = $this->envelope->run( $fuzz_case, fn( Observation $seen ) => ( $this->call )( $fuzz_case, $seen ) );
 			$this->watch->disarm();
-			$this->write( $results, array( 'observation' => $observation->to_array() ) );
+			$this->write( $results, array( 'observation' => $observation->to_array( false ) ) );
 		}
 	}
 

@@ -31,6 +31,14 @@ final class Death {
 		return new self( $ended, self::throwable( 'fatal', $error['message'], $error['file'], $error['line'] ) );
 	}
 
+	/** For a case of which nothing else is known. */
+	public function observation(): Observation {
+		$observation            = new Observation();
+		$observation->ended     = $this->ended;
+		$observation->throwable = $this->throwable;
+		return $observation;
+	}
+
 	private static function throwable( string $what, string $message, string $file = '', int $line = 0 ): array {
 		$frames = '' === $file ? array() : Frames::from_trace(
 			array(

@@ -14,17 +14,19 @@ final class Json_Values {
 	private const LENGTH = 262144;
 
 	/**
-	 * @param mixed $value Anything.
+	 * @param mixed $value       Anything.
+	 * @param bool  $is_redacted Whether secrets are taken out.
 	 * @return mixed Scalars, null, arrays; an object becomes an array of its public properties.
 	 */
-	public static function of( mixed $value ): mixed {
-		return self::reduce( $value, self::DEPTH, Redaction::of_site() );
+	public static function of( mixed $value, bool $is_redacted = true ): mixed {
+		return self::reduce( $value, self::DEPTH, $is_redacted ? Redaction::of_site() : null );
 	}
 
-	private static function reduce( mixed $value, int $depth, Redaction $redaction ): mixed {
+	private static function reduce( mixed $value, int $depth, ?Redaction $redaction ): mixed {
 		if ( is_string( $value ) ) {
 			$value = strlen( $value ) > self::LENGTH ? substr( $value, 0, self::LENGTH ) : $value;
-			return $redaction->apply( mb_check_encoding( $value, 'UTF-8' ) ? $value : mb_convert_encoding( $value, 'UTF-8', 'ISO-8859-1' ) );
+			$value = mb_check_encoding( $value, 'UTF-8' ) ? $value : mb_convert_encoding( $value, 'UTF-8', 'ISO-8859-1' );
+			return null === $redaction ? $value : $redaction->apply( $value );
 		}
 		if ( is_float( $value ) && ! is_finite( $value ) ) {
 			return (string) $value;

@@ -119,14 +119,15 @@ final class Observation {
 	}
 
 	/**
-	 * @return array<string, mixed> JSON values, bounded, secrets redacted; from_array() makes an equal observation of it.
+	 * @param bool $is_redacted Whether secrets are taken out; only for a pipe between processes of ours they are not.
+	 * @return array<string, mixed> JSON values, bounded; from_array() makes an equal observation of it.
 	 */
-	public function to_array(): array {
+	public function to_array( bool $is_redacted = true ): array {
 		$data = get_object_vars( $this );
 		foreach ( $data['steps'] as $index => $step ) {
-			$data['steps'][ $index ]['observation'] = $step['observation']->to_array();
+			$data['steps'][ $index ]['observation'] = $step['observation']->to_array( $is_redacted );
 		}
-		return Json_Values::of( $data );
+		return Json_Values::of( $data, $is_redacted );
 	}
 
 	/**

@@ -31,6 +31,7 @@ final class Running_Suite {
 	 * @param \Closure(Case_Result):void|null $progress     Told about each case.
 	 * @param array|null                      $refusal      Diagnostic, when no case may run.
 	 * @param array                           $capabilities For the document.
+	 * @param \Closure(Fuzz_Case):void|null   $before       Told before each case runs.
 	 */
 	public function __construct(
 		private readonly Suite_Runner $runner,
@@ -38,7 +39,8 @@ final class Running_Suite {
 		private readonly Result_Sink $sink,
 		private readonly ?\Closure $progress,
 		private readonly ?array $refusal,
-		private readonly array $capabilities
+		private readonly array $capabilities,
+		private readonly ?\Closure $before = null
 	) {
 		$this->cases   = self::left( $suite );
 		$this->tally   = new Suite_Tally();
@@ -49,6 +51,9 @@ final class Running_Suite {
 	public function finish(): void {
 		for ( $fuzz_case = $this->current(); null !== $fuzz_case; $fuzz_case = $this->current() ) {
 			$this->case_started = microtime( true );
+			if ( null !== $this->before ) {
+				( $this->before )( $fuzz_case );
+			}
 			$this->take( null === $this->refusal ? $this->runner->run_case( $fuzz_case ) : self::skipped( $fuzz_case, $this->refusal['code'] ) );
 		}
 	}
@@ -65,8 +70,13 @@ final class Running_Suite {
 		}
 	}
 
-	/** Gives the cases that are left a result without running them, and says where to go on. */
-	public function interrupt( string $after ): void {
+	/**
+	 * Gives the cases that are left a result without running them, and says where to go on.
+	 *
+	 * @param string      $after  Id of the last case that is done.
+	 * @param string|null $run_id Id of the run that goes on by itself.
+	 */
+	public function interrupt( string $after, ?string $run_id = null ): void {
 		$left = 0;
 		for ( $fuzz_case = $this->current(); null !== $fuzz_case; $fuzz_case = $this->current() ) {
 			$this->take( self::skipped( $fuzz_case, self::INTERRUPTED ) );
@@ -77,7 +87,7 @@ final class Running_Suite {
 				'interrupted' => array(
 					'resume_after' => $after,
 					'remaining'    => $left,
-				),
+				) + ( null === $run_id ? array() : array( 'run_id' => $run_id ) ),
 			);
 		}
 	}

@@ -55,9 +55,10 @@ final class Suite_Runner {
 	 * @param Fuzz_Suite                      $suite    What to run.
 	 * @param Result_Sink                     $sink     Takes the result of each case.
 	 * @param \Closure(Case_Result):void|null $progress Told about each case.
+	 * @param \Closure(Fuzz_Case):void|null   $before   Told before each case runs.
 	 */
-	public function start( Fuzz_Suite $suite, Result_Sink $sink, ?\Closure $progress = null ): Running_Suite {
-		return new Running_Suite( $this, $suite, $sink, $progress, $this->admission->refusal( $suite ), $this->admission->capabilities( $suite ) );
+	public function start( Fuzz_Suite $suite, Result_Sink $sink, ?\Closure $progress = null, ?\Closure $before = null ): Running_Suite {
+		return new Running_Suite( $this, $suite, $sink, $progress, $this->admission->refusal( $suite ), $this->admission->capabilities( $suite ), $before );
 	}
 
 	/** What keeps the cases of this runner apart. */

@@ -45,11 +45,12 @@ require __DIR__ . '/Death.php';
 	);
 	require $settings['wordpress'] . '/wp-load.php';
 	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
+	wp_set_current_user( (int) ( $settings['user'] ?? 0 ) );
 	match ( $settings['serves'] ) {
 		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
 		Worker_Command::READINESS => fwrite( $results, json_encode( array( 'prepared' => $fuzz->readiness( $settings['selection'], $settings['roles'] ) ) ) . "\n" ),
 		Worker_Command::LANE     => $fuzz->lane_worker( STDIN, $watch )->work( STDIN, $results ),
 		Worker_Command::CHUNK    => $fuzz->chunk( (string) $settings['chunk'], $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work(),
-		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work( STDIN, $results ),
+		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'], $settings['optIns'] )->work( STDIN, $results ),
 	};
 } )( (array) json_decode( $wp_codebox_settings, true, 8, JSON_THROW_ON_ERROR ) );

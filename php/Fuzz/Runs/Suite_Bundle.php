@@ -52,7 +52,7 @@ final class Suite_Bundle {
 					'wordpress'  => wp_get_wp_version(),
 					'php'        => PHP_VERSION,
 				),
-				'logs'      => array_map( static fn( string $log ): string => "logs/$log.ndjson", array_keys( Suite_Batch::LOGS ) ),
+				'logs'      => array_map( static fn( string $log ): string => "logs/$log.ndjson", array_keys( Case_Entry::LOGS ) ),
 			)
 		);
 	}

@@ -36,7 +36,7 @@ final class Suite_Ledger {
 	public function __construct() {
 		$this->tally = new Suite_Tally();
 		$this->stream( 'cases.ndjson' );
-		foreach ( array_keys( Suite_Batch::LOGS ) as $log ) {
+		foreach ( array_keys( Case_Entry::LOGS ) as $log ) {
 			$this->stream( "logs/$log.ndjson" );
 		}
 	}

@@ -52,12 +52,15 @@ final class Suite_Run implements Run_Kind {
 				$after = null;
 			}
 		}
-		return array_map( static fn( array $some ): array => array( 'cases' => $some ), array_chunk( $cases, self::BATCH ) );
+		return array_map( static fn( array $some ): array => array(
+			'cases'   => $some,
+			'journal' => Case_Journal::new_key(),
+		), array_chunk( $cases, self::BATCH ) );
 	}
 
 	public function work( array $input, array $payload, \Closure $alive ): array|WP_Error {
 		$suite = $this->suite( $input );
-		return is_wp_error( $suite ) ? $suite : $this->batch->run( $suite, array_map( Fuzz_Case::from_array( ... ), $payload['cases'] ), $input, $alive );
+		return is_wp_error( $suite ) ? $suite : $this->batch->run( $suite, array_map( Fuzz_Case::from_array( ... ), $payload['cases'] ), $input, $alive, $payload['journal'] );
 	}
 
 	public function finish( array $input, iterable $results, string $run_id ): array|WP_Error {
@@ -69,6 +72,7 @@ final class Suite_Run implements Run_Kind {
 		foreach ( $results as $result ) {
 			$ledger->take( $result );
 		}
+		Case_Journal::clear_abandoned();
 		$stored = $this->bundle->store( $input['suite'], $ledger->document( $suite ), $ledger->files(), $run_id );
 		return is_wp_error( $stored ) ? $stored : array(
 			'result'   => $stored['result'],

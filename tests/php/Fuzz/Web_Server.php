@@ -11,22 +11,34 @@ final class Web_Server {
 
 	/** @var resource */
 	private $process;
-	private readonly string $url;
+	private readonly string $name;
 	private readonly string $password;
 	private readonly string $uuid;
 
-	public function __construct() {
+	/**
+	 * @param list<string> $settings Further arguments for PHP.
+	 */
+	public function __construct( private readonly array $settings = array() ) {
 		$socket = stream_socket_server( 'tcp://127.0.0.1:0' );
-		$name   = (string) stream_socket_get_name( $socket, false );
+		$this->name = (string) stream_socket_get_name( $socket, false );
 		fclose( $socket );
-		$this->url     = 'http://' . $name;
-		$this->process = proc_open( array( PHP_BINARY, '-d', 'memory_limit=256M', '-d', 'display_errors=0', '-d', 'max_execution_time=60', '-S', $name, '-t', untrailingslashit( ABSPATH ) ), array( array( 'file', '/dev/null', 'r' ), array( 'file', '/dev/null', 'w' ), array( 'file', '/dev/null', 'w' ) ), $pipes );
-		for ( $tries = 0; $tries < 200 && false === @fsockopen( '127.0.0.1', (int) substr( strrchr( $name, ':' ), 1 ) ); $tries++ ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- Not up yet.
-			usleep( 20000 );
-		}
+		$this->start();
 		list( $password, $item ) = \WP_Application_Passwords::create_new_application_password( 1, array( 'name' => 'codebox' . wp_rand() ) );
 		$this->password          = get_userdata( 1 )->user_login . ':' . $password;
 		$this->uuid              = $item['uuid'];
+	}
+
+	private function start(): void {
+		$this->process = proc_open( array( PHP_BINARY, '-d', 'memory_limit=256M', '-d', 'display_errors=0', '-d', 'max_execution_time=60', ...$this->settings, '-S', $this->name, '-t', untrailingslashit( ABSPATH ) ), array( array( 'file', '/dev/null', 'r' ), array( 'file', '/dev/null', 'w' ), array( 'file', '/dev/null', 'w' ) ), $pipes );
+		for ( $tries = 0; $tries < 200 && false === @fsockopen( '127.0.0.1', (int) substr( strrchr( $this->name, ':' ), 1 ) ); $tries++ ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- Not up yet.
+			usleep( 20000 );
+		}
+	}
+
+	/** After a case that ended the server. */
+	public function start_again(): void {
+		proc_close( $this->process );
+		$this->start();
 	}
 
 	public function stop(): void {
@@ -41,7 +53,7 @@ final class Web_Server {
 	 */
 	public function run_suite( array $suite ): array {
 		$home = (array) wp_parse_url( home_url() );
-		$curl = curl_init( $this->url . '/index.php?rest_route=/wp-abilities/v1/abilities/wp-codebox/run-fuzz-suite/run' );
+		$curl = curl_init( 'http://' . $this->name . '/index.php?rest_route=/wp-abilities/v1/abilities/wp-codebox/run-fuzz-suite/run' );
 		curl_setopt_array(
 			$curl,
 			array(

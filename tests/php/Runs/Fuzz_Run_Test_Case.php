@@ -37,6 +37,7 @@ abstract class Fuzz_Run_Test_Case extends TestCase {
 			Plugin::services()->artifacts()->store()->discard( $bundle );
 		}
 		Plugin::services()->runs()->schedule()->forget();
+		array_map( 'unlink', (array) glob( get_temp_dir() . 'wp-codebox-journal-*' ) );
 		wp_set_current_user( 0 );
 	}
 

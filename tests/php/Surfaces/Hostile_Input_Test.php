@@ -145,9 +145,9 @@ final class Hostile_Input_Test extends Suite_Test_Case {
 		self::assertSame( array( 200, 'passed' ), array( $response->get_status(), $response->get_data()['status'] ) );
 	}
 
-	public function test_a_case_that_ends_the_process_is_no_answer(): void {
-		$exit   = 'add_action( "rest_api_init", function () { register_rest_route( "codebox-test/v1", "/exit", array( "methods" => "GET", "permission_callback" => "__return_true", "callback" => function () { echo "all is well"; exit( 0 ); } ) ); } );';
-		$answer = Wp_Cli::run( array( 'codebox', 'run-fuzz-suite', '--exec=' . sprintf( 'WP_CLI::add_wp_hook( "init", function () { %s } );', $exit ), '--input-file=-' ), self::json( self::suite( array( array( 'input' => array( 'path' => '/codebox-test/v1/exit' ) ) ) ) ) );
+	public function test_code_that_ends_the_process_is_no_answer(): void {
+		$exit   = 'WP_CLI::add_wp_hook( "rest_api_init", function () { exit( 0 ); } );';
+		$answer = Wp_Cli::run( array( 'codebox', 'generate-fuzz-suite', '--exec=' . $exit, '--namespace=wp/v2' ) );
 		self::assertSame( 3, $answer['status'], $answer['error'] );
 		self::assertSame( 'wp_codebox_interrupted', json_decode( $answer['out'], true )['error']['code'], $answer['out'] );
 	}

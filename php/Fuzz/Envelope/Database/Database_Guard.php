@@ -23,11 +23,16 @@ final class Database_Guard implements Hooked_Guard, Mutation_Refusal {
 	/** How many queries of a case are kept; `query_count` counts all. */
 	private const KEPT_QUERIES = 500;
 	private const KEPT_SQL     = 8192;
+
+	/** Input may be SQL anywhere in a statement, so those that hold some of it are kept longer, a few of a case. */
+	private const MARKED_SQL   = 1048576;
+	private const MARKED       = 8;
 	private const KEPT_FRAMES  = 40;
 
 	private ?Observation $observation = null;
 	private ?string $broken           = null;
 	private ?int $pending             = null;
+	private int $marked               = 0;
 	private float $started            = 0.0;
 
 	/** @var list<array> Where the pending query was made; made readable only when it matters. */
@@ -57,6 +62,7 @@ final class Database_Guard implements Hooked_Guard, Mutation_Refusal {
 		$this->observation = $observation;
 		$this->pending     = null;
 		$this->markers     = $fuzz_case->markers;
+		$this->marked      = 0;
 	}
 
 	/**
@@ -129,7 +135,7 @@ final class Database_Guard implements Hooked_Guard, Mutation_Refusal {
 			return;
 		}
 		$this->observation->queries[] = array(
-			'sql'       => substr( $statement->sql, 0, self::KEPT_SQL ),
+			'sql'       => strlen( $statement->sql ) <= self::KEPT_SQL ? $statement->sql : $this->kept( $statement->sql ),
 			'verb'      => $statement->verb,
 			'table'     => $statement->table,
 			'rows'      => 0,
@@ -141,6 +147,11 @@ final class Database_Guard implements Hooked_Guard, Mutation_Refusal {
 		$this->pending_trace          = debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, self::KEPT_FRAMES ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- Evidence.
 		$this->pending                = count( $this->observation->queries ) - 1;
 		$this->started                = microtime( true );
+	}
+
+	/** @param string $sql A long statement. */
+	private function kept( string $sql ): string {
+		return substr( $sql, 0, $this->marked < self::MARKED && $this->has_marker( $sql ) && ++$this->marked ? self::MARKED_SQL : self::KEPT_SQL );
 	}
 
 	/** The result of a query stays in $wpdb until the next one; that is when it is read. */

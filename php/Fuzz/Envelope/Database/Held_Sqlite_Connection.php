@@ -14,6 +14,12 @@ namespace WP_Codebox\Fuzz\Envelope\Database;
  */
 final class Held_Sqlite_Connection extends \WP_SQLite_Connection {
 
+	/** Milliseconds that a case may wait for the lock of a visitor who writes; the drop-in waits longer than a case may run. */
+	private const LOCK_WAIT = 2000;
+
+	/** Milliseconds that the drop-in waits. */
+	private readonly int $wait;
+
 	/** @var list<string> Open savepoints, outermost first. */
 	private array $savepoints = array();
 	private int $count        = 0;
@@ -33,6 +39,7 @@ final class Held_Sqlite_Connection extends \WP_SQLite_Connection {
 		};
 		\Closure::bind( $copy, $this, \WP_SQLite_Connection::class )();
 		$this->database = $inner->get_pdo();
+		$this->wait     = (int) $this->database->query( 'PRAGMA busy_timeout' )->fetchColumn();
 	}
 
 	/** From now on writes go into a transaction that only `release()` ends. */
@@ -104,7 +111,12 @@ final class Held_Sqlite_Connection extends \WP_SQLite_Connection {
 
 	private function open(): void {
 		$this->proof = 'wp_codebox_' . bin2hex( random_bytes( 6 ) );
-		$this->database->exec( 'BEGIN IMMEDIATE' );
+		$this->database->exec( 'PRAGMA busy_timeout = ' . self::LOCK_WAIT );
+		try {
+			$this->database->exec( 'BEGIN IMMEDIATE' );
+		} finally {
+			$this->database->exec( 'PRAGMA busy_timeout = ' . $this->wait );
+		}
 		$this->database->exec( 'SAVEPOINT ' . $this->proof );
 		$this->is_open    = true;
 		$this->savepoints = array();

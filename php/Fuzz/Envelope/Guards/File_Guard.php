@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
+use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
 use WP_Codebox\Fuzz\Envelope\Hooked_Guard;
 use WP_Codebox\Fuzz\Run\Frames;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -12,7 +13,8 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Keeps files where they are: no updates and installs, no deletion through WordPress, uploads into scratch.
  *
- * What raw PHP functions write is found by Content_Digest.
+ * What raw PHP functions write is found by Content_Digest. A case that deletes the Sacrificial_Plugin is let through to
+ * the code of WordPress that does it, and the plugin is put back.
  */
 final class File_Guard implements Hooked_Guard {
 
@@ -20,23 +22,29 @@ final class File_Guard implements Hooked_Guard {
 	private string $scratch           = '';
 	private bool $is_used             = false;
 
+	/** What the plugin consists of that the case may delete. */
+	private ?string $sacrifice = null;
+
 	public function hooks(): array {
 		return array(
-			'file_mod_allowed'  => array( 'file_mod_allowed', 1 ),
-			'wp_delete_file'    => array( 'delete', 1 ),
-			'upload_dir'        => array( 'redirect_uploads', 1 ),
-			'filesystem_method' => array( 'filesystem_method', 1 ),
+			'file_mod_allowed'               => array( 'file_mod_allowed', 1 ),
+			'wp_delete_file'                 => array( 'delete', 1 ),
+			'upload_dir'                     => array( 'redirect_uploads', 1 ),
+			'filesystem_method'              => array( 'filesystem_method', 1 ),
+			'request_filesystem_credentials' => array( 'credentials', 1 ),
 		);
 	}
 
 	public function open( Fuzz_Case $fuzz_case, Observation $observation ): void {
 		$this->observation = $observation;
 		$this->is_used     = false;
+		$this->sacrifice   = Sacrificial_Plugin::content_for( $fuzz_case );
 		if ( is_object( $GLOBALS['wp_filesystem'] ?? null ) ) {
 			Refusing_Filesystem::load();
 			$GLOBALS['wp_filesystem'] = new Refusing_Filesystem(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- Globals_Guard puts it back.
 		}
-		Refusing_Filesystem_Sink::$record = $this->note( ... );
+		Refusing_Filesystem_Sink::$record    = $this->note( ... );
+		Refusing_Filesystem_Sink::$deletable = null === $this->sacrifice ? null : Sacrificial_Plugin::folder();
 	}
 
 	/**
@@ -69,7 +77,12 @@ final class File_Guard implements Hooked_Guard {
 	}
 
 	public function file_mod_allowed( mixed $is_allowed ): mixed {
-		return null === $this->observation ? $is_allowed : false;
+		return null === $this->observation || null !== $this->sacrifice ? $is_allowed : false;
+	}
+
+	/** WordPress asks for a password where its file system is not the direct one. */
+	public function credentials( mixed $credentials ): mixed {
+		return null === $this->observation || null === $this->sacrifice ? $credentials : array( 'method' => Refusing_Filesystem::METHOD );
 	}
 
 	/** WordPress makes its file system object from this. */
@@ -85,8 +98,13 @@ final class File_Guard implements Hooked_Guard {
 		if ( $this->is_used && is_dir( $this->scratch ) ) {
 			$this->clear_scratch();
 		}
-		$this->observation                = null;
-		Refusing_Filesystem_Sink::$record = null;
+		if ( null !== $this->sacrifice ) {
+			Sacrificial_Plugin::put_back( $this->sacrifice );
+		}
+		$this->observation                   = null;
+		$this->sacrifice                     = null;
+		Refusing_Filesystem_Sink::$record    = null;
+		Refusing_Filesystem_Sink::$deletable = null;
 	}
 
 	private function clear_scratch(): void {

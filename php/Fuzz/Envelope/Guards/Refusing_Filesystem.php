@@ -9,7 +9,7 @@ require_once ABSPATH . 'wp-admin/includes/class-wp-filesystem-base.php';
 require_once ABSPATH . 'wp-admin/includes/class-wp-filesystem-direct.php';
 
 /**
- * A WP_Filesystem that reads, and refuses and records everything else.
+ * A WP_Filesystem that reads, and refuses and records everything else, but for the one folder that File_Guard puts back.
  */
 final class Refusing_Filesystem extends \WP_Filesystem_Direct {
 
@@ -60,6 +60,11 @@ final class Refusing_Filesystem extends \WP_Filesystem_Direct {
 
 	/** @inheritDoc */
 	public function delete( $file, $recursive = false, $type = false ) {
+		$folder = Refusing_Filesystem_Sink::$deletable;
+		if ( null !== $folder && is_string( $file ) && ! str_contains( $file, '..' ) && str_starts_with( untrailingslashit( wp_normalize_path( $file ) ) . '/', wp_normalize_path( $folder ) . '/' ) ) {
+			$this->note( 'file_delete', $file, false );
+			return parent::delete( $file, $recursive, $type );
+		}
 		return $this->refuse( 'file_delete', $file );
 	}
 
@@ -79,9 +84,16 @@ final class Refusing_Filesystem extends \WP_Filesystem_Direct {
 	}
 
 	private function refuse( string $type, string $path ): bool {
-		if ( null !== Refusing_Filesystem_Sink::$record ) {
-			( Refusing_Filesystem_Sink::$record )( $type, array( 'path' => $path ) );
-		}
+		$this->note( $type, $path, true );
 		return false;
+	}
+
+	private function note( string $type, string $path, bool $is_refused ): void {
+		if ( null !== Refusing_Filesystem_Sink::$record ) {
+			( Refusing_Filesystem_Sink::$record )( $type, array(
+				'path'    => $path,
+				'refused' => $is_refused,
+			) );
+		}
 	}
 }

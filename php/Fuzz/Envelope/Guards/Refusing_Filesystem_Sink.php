@@ -11,4 +11,7 @@ final class Refusing_Filesystem_Sink {
 
 	/** @var \Closure(string, array<string, mixed>): void|null Event type and data. */
 	public static ?\Closure $record = null;
+
+	/** A folder that may be deleted, for whoever set this puts it back. */
+	public static ?string $deletable = null;
 }

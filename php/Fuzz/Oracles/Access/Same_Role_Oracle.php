@@ -11,6 +11,8 @@ use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Answer;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
 use WP_Codebox\Fuzz\Oracles\Reading\Sensitive_Fields;
+use WP_Codebox\Fuzz\Oracles\Site_Facts;
+use WP_Codebox\Fuzz\Run\Observation;
 
 /**
  * Two users of one role get the same private object, and only one of them owns it.
@@ -19,7 +21,7 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 
 	protected const ID          = 'access.same-role';
 	protected const SEVERITY    = Finding::HIGH;
-	protected const EXPLANATION = 'The same request for one object was made by two users of the same low role. Anonymous was refused, so the object is private to somebody; it names one of the two as its owner and holds private fields; the other got it all the same (BOLA, IDOR). Objects of core types that anybody logged in may see, and answers without private fields, are not reported.';
+	protected const EXPLANATION = 'Where a user of a low role got a private object that names him as its owner, a visitor and a second user of the role make the same request. The visitor was refused, so the object is private to somebody; the other user got it all the same (BOLA, IDOR). It takes two users of the role: a run with mutations lends two subscribers. Objects of core types that anybody logged in may see, and answers without private fields, are not reported.';
 
 	/** Fields that say whose an object is. */
 	private const OWNER = array( 'user_id', 'owner', 'owner_id', 'customer_id', 'student_id', 'patient_id', 'member_id', 'post_author', 'author', 'author_id', 'userid' );
@@ -40,6 +42,17 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 		}
 	}
 
+	/**
+	 * @param string      $role        Role of the caller.
+	 * @param Observation $observation What he got.
+	 * @param Site_Facts  $site        Tells what is private.
+	 * @return bool Whether it is a private object of his own, which it is worth to ask for as another user.
+	 */
+	public static function is_own( string $role, Observation $observation, Site_Facts $site ): bool {
+		return Role_Capability::ANONYMOUS !== $role && Role_Capability::is_low( $role ) && is_array( $observation->data ) && Answer::succeeded( $observation )
+			&& self::belongs_to( $observation->data, $observation->user_before ) && array() !== Sensitive_Fields::in( $observation->data, $site );
+	}
+
 	private function is_taken( array $owner, array $stranger, Oracle_Context $context ): bool {
 		$mine  = $owner['observation'];
 		$taken = $stranger['observation'];
@@ -47,10 +60,10 @@ final class Same_Role_Oracle extends Declared_Oracle implements Differential_Ora
 			return false;
 		}
 		$private = Sensitive_Fields::in( $mine->data, $context->site );
-		return $this->belongs_to( $taken->data, $mine->user_before ) && array() !== $private && $private === Sensitive_Fields::in( $taken->data, $context->site );
+		return self::belongs_to( $taken->data, $mine->user_before ) && array() !== $private && $private === Sensitive_Fields::in( $taken->data, $context->site );
 	}
 
-	private function belongs_to( array $object, int $user ): bool {
+	private static function belongs_to( array $object, int $user ): bool {
 		foreach ( self::OWNER as $name ) {
 			if ( isset( $object[ $name ] ) && is_scalar( $object[ $name ] ) && (int) $object[ $name ] === $user && 0 !== $user ) {
 				return true;

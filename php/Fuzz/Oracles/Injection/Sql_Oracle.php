@@ -27,8 +27,8 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 	/** So many bytes behind a quote do not agree with the input by chance. */
 	private const BEYOND = 4;
 
-	/** A statement as long as this one may have been cut off by the envelope. */
-	private const KEPT = 8000;
+	/** A statement as long as one of these may have been cut off by the envelope. */
+	private const CUT = array( 8192, 262144, 1048576 );
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( array() === $fuzz_case->markers ) {
@@ -63,7 +63,7 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 		if ( Sql_Text::BARE !== $token['type'] ) {
 			// The quote after a marker may be the statement's own: what follows it has to be the caller's, or the quotes no longer pair.
 			$beyond = max( $arrival['end'] - $token['end'], $token['start'] - $arrival['start'] );
-			return $beyond >= self::BEYOND || ( $beyond >= 0 && strlen( $sql->sql ) < self::KEPT && ( $sql->is_unterminated() || '' !== $error ) ) ? 'out of a ' . $token['type'] : null;
+			return $beyond >= self::BEYOND || ( $beyond >= 0 && ! in_array( strlen( $sql->sql ), self::CUT, true ) && ( $sql->is_unterminated() || '' !== $error ) ) ? 'out of a ' . $token['type'] : null;
 		}
 		return 1 === preg_match( '/[^\w.,\s-]/', $arrival['fragment'] ) || 1 === preg_match( '/\s(or|and|union|select)\s/i', $arrival['fragment'] ) ? 'outside any quotes' : null;
 	}

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Tests\Fuzz\Campaign;
 
 use PHPUnit\Framework\Attributes\TestWith;
+use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
 
 /**
  * All of WordPress core: what is found there is known, with a verdict, and the site is as it was afterwards.
@@ -29,7 +30,7 @@ final class Core_Test extends Campaign_Test_Case {
 		$this->assertSame( array(), self::named( self::untriaged( $result['findings'] ) ), 'Untriaged: each is a defect of core (docs/findings-core.json) or an oracle\'s mistake.' );
 	}
 
-	public function test_an_installed_plugin_survives_its_deletion(): void {
+	public function test_core_really_deletes_a_plugin_which_is_back_afterwards_and_no_other(): void {
 		$suite  = array(
 			'id'                       => 'delete-plugin',
 			'restMutationFixtureOptIn' => array(
@@ -39,22 +40,42 @@ final class Core_Test extends Campaign_Test_Case {
 				'methods' => array( 'DELETE' ),
 			),
 			'cases'                    => array(
-				array(
-					'id'     => 'delete',
-					'target' => array(
-						'kind' => 'rest',
-						'id'   => '/wp/v2/plugins/hello',
-					),
-					'role'   => 'administrator',
-					'input'  => array( 'method' => 'DELETE' ),
-				),
+				self::deletion( 'hello', array( 'status' => 403 ) ),
+				self::deletion( Sacrificial_Plugin::ID, array(
+					'status' => 200,
+					'body'   => array( 'deleted' => true ),
+				) ),
 			),
 		);
+		$without = Site_Digest::take();
+		$decoy   = new Sacrificial_Plugin();
+		$decoy->seed( 'secret' );
 		$before = Site_Digest::take();
 		$ran    = self::wp( 'codebox', 'run-fuzz-suite', '--input-json=' . wp_json_encode( $suite ) );
+		$after  = Site_Digest::take();
+		$decoy->remove();
 		$this->assertSame( 0, $ran['status'], $ran['out'] . $ran['error'] );
-		$this->assertSame( 0, json_decode( $ran['out'], true )['summary']['skipped'], $ran['out'] );
-		$this->assertSame( $before, Site_Digest::take() );
+		$this->assertSame( 2, json_decode( $ran['out'], true )['summary']['passed'], $ran['out'] );
+		$this->assertNotSame( $without, $before );
+		$this->assertSame( $before, $after );
+		$this->assertSame( $without, Site_Digest::take() );
+	}
+
+	/**
+	 * @param string $plugin As the REST API names it.
+	 * @param array  $expect What WordPress has to answer.
+	 */
+	private static function deletion( string $plugin, array $expect ): array {
+		return array(
+			'id'     => 'delete ' . $plugin,
+			'target' => array(
+				'kind' => 'rest',
+				'id'   => '/wp/v2/plugins/' . $plugin,
+			),
+			'role'   => 'administrator',
+			'input'  => array( 'method' => 'DELETE' ),
+			'expect' => $expect,
+		);
 	}
 
 	public function test_every_record_of_a_known_finding_says_where_and_why(): void {

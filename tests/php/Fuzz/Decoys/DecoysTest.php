@@ -33,7 +33,7 @@ final class DecoysTest extends TestCase {
 	public function test_every_kind_has_a_secret_of_its_own_and_says_who_may_see_it(): void {
 		$planted = $this->decoys->seed( '1' );
 		$this->assertSame(
-			array( 'draft', 'hidden-email', 'password-protected-post', 'private-comment', 'private-option', 'private-post', 'user-meta' ),
+			array( 'draft', 'hidden-email', 'password-protected-post', 'plugin', 'private-comment', 'private-option', 'private-post', 'user-meta' ),
 			$this->kinds( $planted )
 		);
 		foreach ( $planted as $marker => $decoy ) {
@@ -87,6 +87,6 @@ final class DecoysTest extends TestCase {
 		foreach ( array( $wpdb->posts, $wpdb->users, $wpdb->usermeta, $wpdb->comments, $wpdb->options ) as $table ) {
 			$text .= $table . ':' . $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', $table ) ) . ' '; // phpcs:ignore WordPress.DB.PreparedSQLPlaceholders
 		}
-		return $text;
+		return $text . wp_json_encode( glob( WP_PLUGIN_DIR . '/*/*' ) );
 	}
 }

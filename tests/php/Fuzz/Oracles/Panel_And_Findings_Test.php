@@ -9,7 +9,6 @@ use WP_Codebox\Fuzz\Findings\Finding_Collector;
 use WP_Codebox\Fuzz\Findings\Ranking;
 use WP_Codebox\Fuzz\Oracles\Oracle_Panel;
 use WP_Codebox\Fuzz\Oracles\Oracle_Registry;
-use WP_Codebox\Fuzz\Oracles\Run_Baseline;
 use WP_Codebox\Fuzz\Run\Observation;
 
 require_once __DIR__ . '/Scene.php';
@@ -18,19 +17,6 @@ require_once __DIR__ . '/Scene.php';
  * What may be said of a finding: environment, attribution, ranking, each once.
  */
 final class Panel_And_Findings_Test extends TestCase {
-
-	public function test_what_the_control_case_raised_is_not_said_again(): void {
-		$scene    = Scene::rest()->complains( 'warning', 'Undefined array key "color"' );
-		$panel    = $this->panel();
-		$findings = $panel->judge( $scene->fuzz_case(), $scene->observation(), $scene->context() );
-		$this->assertCount( 1, $findings );
-		$baseline = new Run_Baseline();
-		$baseline->control( 'GET /shop/v1/items', $findings );
-		$known = $scene->known( array( 'baseline' => $baseline->for_target( 'GET /shop/v1/items' ) ) );
-		$this->assertSame( array(), $panel->judge( $known->fuzz_case(), $known->observation(), $known->context() ) );
-		$other = $scene->known( array( 'baseline' => $baseline->for_target( 'GET /shop/v1/other' ) ) );
-		$this->assertCount( 1, $panel->judge( $other->fuzz_case(), $other->observation(), $other->context() ) );
-	}
 
 	public function test_core_is_never_the_owner_when_a_plugin_is_under_test(): void {
 		$thrown = array(
