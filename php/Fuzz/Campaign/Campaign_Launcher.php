@@ -35,7 +35,7 @@ final class Campaign_Launcher {
 	 * @param bool                       $production_allowed The operator's flag.
 	 * @param \Closure(string):void|null $progress           Takes a line now and then.
 	 * @param \Closure(array):void|null  $case_stream        Takes every case result; they are not kept.
-	 * @param \Closure(array):void|null  $event_stream       Takes what cases did as log lines, see Outcome_Events.
+	 * @param \Closure(array):void|null  $event_stream       Takes what cases did as log lines, see Event_Log.
 	 * @return array|WP_Error `wp-codebox/fuzz-suite-result/v1`.
 	 */
 	public function launch( array $input, bool $is_operator, bool $production_allowed, ?\Closure $progress, ?\Closure $case_stream, ?\Closure $event_stream = null ): array|WP_Error {

@@ -12,6 +12,7 @@ use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
 use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Case_Process;
+use WP_Codebox\Fuzz\Run\Event_Log;
 use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Error;
 
@@ -98,7 +99,7 @@ final class Campaign_Process {
 			new Message_Sink( $settings['cases'] ? $write : null ),
 			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) ),
 			$settings['events'] ? static function ( Case_Outcome $outcome ) use ( $write ): void {
-				foreach ( Outcome_Events::of( $outcome ) as $line ) {
+				foreach ( Event_Log::lines( $outcome->fuzz_case->id, $outcome->observation ) as $line ) {
 					$write( array( 'event' => $line ) );
 				}
 			} : null

@@ -8,6 +8,7 @@ use WP_Codebox\Artifacts\Artifact_Store;
 use WP_Codebox\Artifacts\Bundle_Draft;
 use WP_Codebox\Artifacts\Canonical_Json;
 use WP_Codebox\Fuzz\Run\Case_Judge;
+use WP_Codebox\Fuzz\Run\Event_Log;
 use WP_Codebox\Fuzz\Run\Ndjson_Sink;
 use WP_Codebox\Fuzz\Run\Status_Rule;
 use WP_Error;
@@ -30,8 +31,7 @@ final class Campaign_Bundle {
 	 * @param Artifact_Store $store Where.
 	 */
 	public function __construct( private readonly Artifact_Store $store ) {
-		$logs = array_map( static fn( string $log ): string => "logs/$log.ndjson", array_keys( Suite_Batch::LOGS ) );
-		foreach ( array( self::CASES, self::SUITE, ...$logs ) as $path ) {
+		foreach ( array( self::CASES, self::SUITE, ...array_values( Event_Log::paths() ) ) as $path ) {
 			$stream = tmpfile();
 			if ( false === $stream ) {
 				throw new \RuntimeException( 'No temporary file can be made for the results.' );
@@ -51,10 +51,10 @@ final class Campaign_Bundle {
 	}
 
 	/**
-	 * @param array $line Of Outcome_Events.
+	 * @param array $line See Event_Log::lines().
 	 */
 	public function take_event( array $line ): void {
-		( new Ndjson_Sink( $this->streams[ "logs/{$line['log']}.ndjson" ] ) )->take( array_diff_key( $line, array( 'log' => 1 ) ) );
+		( new Ndjson_Sink( $this->streams[ Event_Log::paths()[ $line['log'] ] ] ) )->take( array_diff_key( $line, array( 'log' => 1 ) ) );
 	}
 
 	/**
@@ -121,7 +121,7 @@ final class Campaign_Bundle {
 					'wordpress'  => wp_get_wp_version(),
 					'php'        => PHP_VERSION,
 				),
-				'logs'      => array_map( static fn( string $log ): string => "logs/$log.ndjson", array_keys( Suite_Batch::LOGS ) ),
+				'logs'      => array_values( Event_Log::paths() ),
 			)
 		);
 	}

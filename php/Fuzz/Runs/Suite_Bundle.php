@@ -7,6 +7,7 @@ namespace WP_Codebox\Fuzz\Runs;
 use WP_Codebox\Artifacts\Artifact_Store;
 use WP_Codebox\Artifacts\Bundle_Draft;
 use WP_Codebox\Artifacts\Canonical_Json;
+use WP_Codebox\Fuzz\Run\Event_Log;
 use WP_Error;
 
 /**
@@ -52,7 +53,7 @@ final class Suite_Bundle {
 					'wordpress'  => wp_get_wp_version(),
 					'php'        => PHP_VERSION,
 				),
-				'logs'      => array_map( static fn( string $log ): string => "logs/$log.ndjson", array_keys( Case_Entry::LOGS ) ),
+				'logs'      => array_values( Event_Log::paths() ),
 			)
 		);
 	}

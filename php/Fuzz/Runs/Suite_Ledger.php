@@ -6,6 +6,7 @@ namespace WP_Codebox\Fuzz\Runs;
 
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
+use WP_Codebox\Fuzz\Run\Event_Log;
 use WP_Codebox\Fuzz\Run\Ndjson_Sink;
 use WP_Codebox\Fuzz\Run\Suite_Result;
 use WP_Codebox\Fuzz\Run\Suite_Tally;
@@ -36,9 +37,7 @@ final class Suite_Ledger {
 	public function __construct() {
 		$this->tally = new Suite_Tally();
 		$this->stream( 'cases.ndjson' );
-		foreach ( array_keys( Case_Entry::LOGS ) as $log ) {
-			$this->stream( "logs/$log.ndjson" );
-		}
+		array_map( $this->stream( ... ), array_values( Event_Log::paths() ) );
 	}
 
 	/**
@@ -58,7 +57,7 @@ final class Suite_Ledger {
 			}
 		}
 		foreach ( $batch['events'] as $event ) {
-			( new Ndjson_Sink( $this->stream( "logs/{$event['log']}.ndjson" ) ) )->take( array_diff_key( $event, array( 'log' => 1 ) ) );
+			( new Ndjson_Sink( $this->stream( Event_Log::paths()[ $event['log'] ] ) ) )->take( array_diff_key( $event, array( 'log' => 1 ) ) );
 		}
 		$this->started       = min( $this->started ?? $batch['started'], $batch['started'] );
 		$this->milliseconds += $batch['milliseconds'];
