@@ -46,12 +46,15 @@ export async function archiveMembers( file: FileHandle, size: number ): Promise<
 }
 
 /**
- * @param error What the zip library threw.
+ * What the zip library threw, as what is wrong with the archive; a disk that fails is not the archive's fault.
+ *
+ * @param error Anything.
  */
-export function asInvalidArchive( error: unknown ): BundleRefusedError {
-	return error instanceof BundleRefusedError
-		? error
-		: new BundleRefusedError( 'zip-invalid', error instanceof Error ? error.message : String( error ) );
+export function asInvalidArchive( error: unknown ): unknown {
+	if ( error instanceof BundleRefusedError || ( error as NodeJS.ErrnoException ).syscall !== undefined ) {
+		return error;
+	}
+	return new BundleRefusedError( 'zip-invalid', error instanceof Error ? error.message : String( error ) );
 }
 
 async function entriesOf( archive: ZipReader< FileHandle > ): Promise< Entry[] > {

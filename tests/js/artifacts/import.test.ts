@@ -1,4 +1,5 @@
 /** Bundles on their way: exported, imported, changed on the way, named wrongly. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,6 +147,32 @@ test( 'the command takes a zip, and says why it does not under the code that PHP
 	expect(
 		( await run( 'artifacts', 'import', 'bundle.zip', 'third', '--expected-content-digest', '0' ) ).err
 	).toContain( 'wp_codebox_artifact_import_digest_mismatch' );
+} );
+
+test( 'a place that cannot be written is said, and a full disk takes nothing along', async () => {
+	const { id, directory } = await writeArtifactBundle(
+		join( scratch, 'first' ),
+		draftOf( [ [ 'a.bin', Buffer.alloc( 300_000 ) ] ] )
+	);
+	await exportArtifactBundle( directory, join( scratch, 'bundle.zip' ) );
+	for ( const root of [ '/proc/wp-codebox', 'bundle.zip/root' ] ) {
+		expect( await run( 'artifacts', 'import', 'bundle.zip', root ) ).toMatchObject( {
+			status: 3,
+			err: expect.stringContaining( 'wp_codebox_artifact_write_failed' ),
+		} );
+	}
+	const bin = join( process.cwd(), 'bin/wp-codebox.mjs' );
+	const words = `"${ process.execPath }" "${ bin }" artifacts import bundle.zip first`;
+	writeFileSync( join( directory, 'a.bin' ), 'damaged' );
+	const full = spawnSync( 'bash', [ '-c', `trap '' XFSZ; ulimit -f 64; ${ words }` ], {
+		cwd: scratch,
+		encoding: 'utf8',
+	} );
+	expect( full ).toMatchObject( {
+		status: 3,
+		stderr: expect.stringContaining( 'wp_codebox_artifact_write_failed' ),
+	} );
+	expect( readdirSync( join( scratch, 'first' ) ) ).toEqual( [ id ] );
 } );
 
 async function run( ...args: string[] ) {
