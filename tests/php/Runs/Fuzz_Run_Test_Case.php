@@ -30,7 +30,8 @@ abstract class Fuzz_Run_Test_Case extends TestCase {
 
 	protected function tearDown(): void {
 		global $wpdb;
-		foreach ( $wpdb->get_col( $wpdb->prepare( 'SELECT id FROM %i', Plugin::services()->runs()->tables()->runs() ) ) as $row ) {
+		$tables = Plugin::services()->runs()->tables();
+		foreach ( $tables->are_there() ? $wpdb->get_col( $wpdb->prepare( 'SELECT id FROM %i', $tables->runs() ) ) : array() as $row ) {
 			$this->registry->remove( (int) $row );
 		}
 		foreach ( array_diff( $this->stored(), $this->bundles ) as $bundle ) {
