@@ -14,7 +14,7 @@ declare( strict_types=1 );
 require __DIR__ . '/mix.php';
 
 const WP_CODEBOX_BENCH_REQUESTS = 80;
-const WP_CODEBOX_BENCH_CASES    = 2000;
+const WP_CODEBOX_BENCH_CASES    = 1000;
 
 /**
  * @param bool $with_opcache Whether PHP keeps compiled files.
@@ -75,6 +75,15 @@ function wp_codebox_bench_client( string $url, array $headers ): float {
 	return WP_CODEBOX_BENCH_REQUESTS * 1e9 / ( hrtime( true ) - $start );
 }
 
+/**
+ * @param resource $server The server's process.
+ * @return float Seconds of processor time that it used (Linux).
+ */
+function wp_codebox_bench_server_processor( $server ): float {
+	$facts = @file_get_contents( '/proc/' . proc_get_status( $server )['pid'] . '/schedstat' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions -- Other systems have none.
+	return (float) strtok( (string) $facts, ' ' ) / 1e9;
+}
+
 list( $wp_codebox_server, $wp_codebox_url )   = wp_codebox_bench_serve( true );
 list( $wp_codebox_plain, $wp_codebox_plain_url ) = wp_codebox_bench_serve( false );
 try {
@@ -90,10 +99,15 @@ try {
 		'suite' => array(),
 		'bare'  => array(),
 		'ratio' => array(),
+		'cpu'   => array(),
 	);
 	for ( $wp_codebox_round = 0; $wp_codebox_round < WP_CODEBOX_BENCH_ROUNDS; $wp_codebox_round++ ) {
+		$wp_codebox_cpu             = array( wp_codebox_bench_processor() + wp_codebox_bench_server_processor( $wp_codebox_server ) );
 		$wp_codebox_http            = wp_codebox_bench_client( $wp_codebox_url, $wp_codebox_headers );
+		$wp_codebox_cpu[]           = wp_codebox_bench_processor() + wp_codebox_bench_server_processor( $wp_codebox_server );
 		$wp_codebox_suite           = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_suite( WP_CODEBOX_BENCH_CASES );
+		$wp_codebox_cpu[]           = wp_codebox_bench_processor() + wp_codebox_bench_server_processor( $wp_codebox_server );
+		$wp_codebox_seen['cpu'][]   = ( ( $wp_codebox_cpu[1] - $wp_codebox_cpu[0] ) / WP_CODEBOX_BENCH_REQUESTS ) / ( ( $wp_codebox_cpu[2] - $wp_codebox_cpu[1] ) / WP_CODEBOX_BENCH_CASES );
 		$wp_codebox_seen['bare'][]  = WP_CODEBOX_BENCH_CASES / wp_codebox_bench_bare( WP_CODEBOX_BENCH_CASES );
 		$wp_codebox_seen['http'][]  = $wp_codebox_http;
 		$wp_codebox_seen['suite'][] = $wp_codebox_suite;
@@ -111,6 +125,7 @@ wp_codebox_bench_print(
 		'requestsPerSecond' => round( wp_codebox_bench_median( $wp_codebox_seen['http'] ), 1 ),
 		'casesPerSecond'    => round( wp_codebox_bench_median( $wp_codebox_seen['suite'] ) ),
 		'ratio'             => round( wp_codebox_bench_median( $wp_codebox_seen['ratio'] ), 1 ),
+		'cpuRatio'          => round( wp_codebox_bench_median( $wp_codebox_seen['cpu'] ), 1 ),
 		'barePerSecond'     => round( wp_codebox_bench_median( $wp_codebox_seen['bare'] ) ),
 		'coldPerSecond'     => round( $wp_codebox_cold ),
 		'withoutOpcache'    => round( $wp_codebox_without, 1 ),

@@ -76,6 +76,12 @@ function wp_codebox_bench_suite( int $count ): float {
 	return $seconds;
 }
 
+/** @return float Seconds of processor time of this process: what a busy machine changes least. */
+function wp_codebox_bench_processor(): float {
+	$used = getrusage();
+	return $used['ru_utime.tv_sec'] + $used['ru_stime.tv_sec'] + ( $used['ru_utime.tv_usec'] + $used['ru_stime.tv_usec'] ) / 1e6;
+}
+
 /**
  * @param list<float> $values Measurements.
  */
