@@ -68,12 +68,10 @@ final class Run_Fuzz_Suite implements Operation {
 			if ( ! Surviving_Run::is_needed() ) {
 				return $runner->run( $suite, new Array_Sink() );
 			}
+			// A suite that the database cannot take runs all the same; it only cannot be gone on with.
 			$held = $this->runs->hold( Suite_Run::ID, $run );
-			if ( is_wp_error( $held ) ) {
-				return $held;
-			}
 			$invocation->answer_itself();
-			return ( new Surviving_Run( $runner, new Kept_Run( $held, $suite->id ) ) )->run( $suite, new Array_Sink() );
+			return ( new Surviving_Run( $runner, is_wp_error( $held ) ? null : new Kept_Run( $held, $suite->id ) ) )->run( $suite, new Array_Sink() );
 		} finally {
 			self::$is_running = false;
 		}

@@ -6,6 +6,7 @@ namespace WP_Codebox\Tests\Fuzz\Campaign;
 
 use PHPUnit\Framework\Attributes\TestWith;
 use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
+use WP_Codebox\Plugin;
 
 /**
  * All of WordPress core: what is found there is known, with a verdict, and the site is as it was afterwards.
@@ -15,6 +16,11 @@ final class Core_Test extends Campaign_Test_Case {
 	/** Roles counted: every route with its control cases where long campaigns are taken. */
 	private const MANY = 1200;
 	private const FEW  = 300;
+
+	public static function setUpBeforeClass(): void {
+		// The first bundle of a site chooses, once, where bundles live.
+		Plugin::services()->artifacts()->store()->uploads();
+	}
 
 	/**
 	 * @param list<string> $flags Of the command.
