@@ -10,6 +10,9 @@ namespace WP_Codebox\Fuzz\Generation;
  */
 final class Value_Order {
 
+	/** So many payloads come whole in the first round: together they show most sinks. */
+	private const PAYLOADS = 6;
+
 	/** Sorts of values that find defects first; the rest follows in the order of the schema. */
 	private const FIRST = array( 'literal', 'name', 'items', 'payload', 'enum', 'type', 'range', 'format' );
 
@@ -19,16 +22,22 @@ final class Value_Order {
 	 */
 	public static function of_values( array $values ): array {
 		$groups = array();
+		$ranks  = array();
+		$counts = array();
 		foreach ( $values as $index => $value ) {
-			// What the code itself knows comes whole, before anything that is only likely.
-			$sort = 'literal' === $value->keyword ? (string) $index : implode( '.', $value->path );
+			$place = implode( '.', $value->path );
+			// What the code itself knows comes whole, before anything that is only likely; so do the first payloads.
+			$nth = match ( $value->keyword ) {
+				'literal' => $index,
+				'payload' => min( self::PAYLOADS, $counts[ $place ] = ( $counts[ $place ] ?? -1 ) + 1 ),
+				default   => 0,
+			};
+			$key = "$value->keyword $place $nth";
 
-			$groups[ "$value->keyword $sort" ][] = $value;
+			$groups[ $key ][] = $value;
+			$ranks[ $key ]    = array( self::rank( $value->keyword ), $nth );
 		}
-		uksort(
-			$groups,
-			static fn( string $a, string $b ): int => self::rank( $a ) <=> self::rank( $b )
-		);
+		uksort( $groups, static fn( string $a, string $b ): int => $ranks[ $a ] <=> $ranks[ $b ] );
 		return self::interleave( array_values( $groups ) );
 	}
 
@@ -50,8 +59,8 @@ final class Value_Order {
 		return $order;
 	}
 
-	private static function rank( string $group ): int {
-		$place = array_search( explode( ' ', $group )[0], self::FIRST, true );
+	private static function rank( string $keyword ): int {
+		$place = array_search( $keyword, self::FIRST, true );
 		return false === $place ? count( self::FIRST ) : $place;
 	}
 }

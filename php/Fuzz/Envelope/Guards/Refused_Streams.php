@@ -1,0 +1,74 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace WP_Codebox\Fuzz\Envelope\Guards;
+
+/**
+ * Stands in for PHP's own `http://`, `https://` and `ftp://` while a case runs: file_get_contents( $url ) and its like
+ * are recorded as outbound requests, and fail.
+ */
+final class Refused_Streams {
+
+	private const SCHEMES = array( 'http', 'https', 'ftp' );
+
+	private static ?\Closure $report = null;
+
+	/** @var resource|null Set by PHP. */
+	public $context;
+
+	/**
+	 * @param \Closure(string, array<string, mixed>):void $report Event type and data.
+	 */
+	public static function watch( \Closure $report ): void {
+		self::$report = $report;
+		foreach ( array_intersect( self::SCHEMES, stream_get_wrappers() ) as $scheme ) {
+			stream_wrapper_unregister( $scheme );
+			stream_wrapper_register( $scheme, self::class, STREAM_IS_URL );
+		}
+	}
+
+	/** Gives PHP its own back. */
+	public static function release(): void {
+		if ( null === self::$report ) {
+			return;
+		}
+		self::$report = null;
+		foreach ( array_intersect( self::SCHEMES, stream_get_wrappers() ) as $scheme ) {
+			stream_wrapper_restore( $scheme );
+		}
+	}
+
+	/** A request that is refused. */
+	public function stream_open( string $url ): bool {
+		return $this->refuse( $url );
+	}
+
+	/** As stream_open(). */
+	public function dir_opendir( string $url ): bool {
+		return $this->refuse( $url );
+	}
+
+	/** As stream_open(). */
+	public function unlink( string $url ): bool {
+		return $this->refuse( $url );
+	}
+
+	/** As stream_open(); nothing is there. */
+	public function url_stat( string $url ): bool {
+		return $this->refuse( $url );
+	}
+
+	private function refuse( string $url ): bool {
+		if ( null !== self::$report ) {
+			( self::$report )(
+				'http',
+				array(
+					'url'    => $url,
+					'method' => 'GET',
+				)
+			);
+		}
+		return false;
+	}
+}
