@@ -31,16 +31,18 @@ final class Capabilities {
 	/**
 	 * Maps a capability of ours to primitive ones.
 	 *
-	 * @param string[] $caps    What WordPress asks for so far.
-	 * @param string   $cap     The capability that is asked about.
-	 * @param int      $user_id Whose.
-	 * @return string[]
+	 * Any code may ask for anything: what is not ours is handed on as it came.
+	 *
+	 * @param mixed $caps    What WordPress asks for so far, a list of names.
+	 * @param mixed $cap     The capability that is asked about, a name.
+	 * @param mixed $user_id Whose.
+	 * @return mixed
 	 */
-	public function map( array $caps, string $cap, int $user_id ): array {
+	public function map( mixed $caps, mixed $cap, mixed $user_id ): mixed {
 		$mapped = match ( $cap ) {
 			self::READ, self::RUN => array( 'manage_options' ),
 			self::MUTATE          => array( is_multisite() ? 'manage_network' : 'manage_options' ),
-			self::APPLY           => $this->apply_caps( $user_id ),
+			self::APPLY           => $this->apply_caps( (int) $user_id ),
 			default               => null,
 		};
 		if ( null === $mapped ) {

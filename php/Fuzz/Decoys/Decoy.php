@@ -14,7 +14,7 @@ interface Decoy {
 	/** What it is, for a finding: draft, private-post, hidden-email, … */
 	public function kind(): string;
 
-	/** The lowest role that may see the secret. */
+	/** The lowest role that may see the secret, once it is seeded. */
 	public function minimum_role(): string;
 
 	/**

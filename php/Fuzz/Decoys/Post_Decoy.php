@@ -32,7 +32,7 @@ abstract class Post_Decoy implements Placed_Decoy {
 		$object = get_post_type_object( $this->post_type );
 		$asked  = $object->cap->{$this->capability()} ?? 'do_not_allow';
 		foreach ( self::ROLES as $role ) {
-			if ( get_role( $role )?->has_cap( $asked ) ) {
+			if ( get_role( $role )?->has_cap( $asked ) || $this->may_edit( $role ) ) {
 				return $role;
 			}
 		}
@@ -41,6 +41,20 @@ abstract class Post_Decoy implements Placed_Decoy {
 
 	public function place( int $id ): void {
 		$this->place = $id;
+	}
+
+	/** Whether the role may edit it as the type maps its capabilities; some plugins have names of their own for them. */
+	private function may_edit( string $role ): bool {
+		$holds = get_role( $role )?->capabilities;
+		if ( null === $holds || 0 === $this->id ) {
+			return false;
+		}
+		$user          = new \WP_User();
+		$user->ID      = PHP_INT_MAX; // Nobody: WordPress takes 0 for the current user.
+
+		$user->roles   = array( $role );
+		$user->allcaps = array( $role => true ) + $holds;
+		return user_can( $user, 'edit_post', $this->id );
 	}
 
 	public function seed( string $marker ): array {

@@ -90,6 +90,9 @@ final class Observation {
 	/** Where in $queries the same call once more begins, in the same envelope; null unless the target claims to be idempotent. */
 	public ?int $repeated_at = null;
 
+	/** Whether a read that inserted rows wrote to their tables again when it was made once more, in the same envelope; null where it was not tried. */
+	public ?bool $writes_again = null;
+
 	/**
 	 * @return list<array> The queries that change rows.
 	 */

@@ -1,4 +1,5 @@
 <?php
+// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.NoSilencedErrors -- PHP's own file functions are what it stands in for.
 
 declare( strict_types=1 );
 
