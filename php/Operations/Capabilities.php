@@ -31,14 +31,12 @@ final class Capabilities {
 	/**
 	 * Maps a capability of ours to primitive ones.
 	 *
-	 * Any code may ask for anything: what is not ours is handed on as it came.
-	 *
-	 * @param mixed $caps    What WordPress asks for so far, a list of names.
-	 * @param mixed $cap     The capability that is asked about, a name.
-	 * @param mixed $user_id Whose.
-	 * @return mixed
+	 * @param string[] $caps    What WordPress asks for so far.
+	 * @param mixed    $cap     The capability that is asked about; other plugins ask with what is none.
+	 * @param mixed    $user_id Whose.
+	 * @return string[]
 	 */
-	public function map( mixed $caps, mixed $cap, mixed $user_id ): mixed {
+	public function map( array $caps, mixed $cap, mixed $user_id ): array {
 		$mapped = match ( $cap ) {
 			self::READ, self::RUN => array( 'manage_options' ),
 			self::MUTATE          => array( is_multisite() ? 'manage_network' : 'manage_options' ),
