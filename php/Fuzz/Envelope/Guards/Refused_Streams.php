@@ -5,12 +5,13 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Envelope\Guards;
 
 /**
- * Stands in for PHP's own `http://`, `https://` and `ftp://` while a case runs: file_get_contents( $url ) and its like
+ * Stands in for PHP's own `http://` and `https://` while a case runs: file_get_contents( $url ) and its like
  * are recorded as outbound requests, and fail.
  */
 final class Refused_Streams {
 
-	private const SCHEMES = array( 'http', 'https', 'ftp' );
+	/** @var list<string>|null Those that this PHP has. */
+	private static ?array $schemes = null;
 
 	private static ?\Closure $report = null;
 
@@ -21,8 +22,9 @@ final class Refused_Streams {
 	 * @param \Closure(string, array<string, mixed>):void $report Event type and data.
 	 */
 	public static function watch( \Closure $report ): void {
-		self::$report = $report;
-		foreach ( array_intersect( self::SCHEMES, stream_get_wrappers() ) as $scheme ) {
+		self::$report    = $report;
+		self::$schemes ??= array_values( array_intersect( array( 'http', 'https' ), stream_get_wrappers() ) );
+		foreach ( self::$schemes as $scheme ) {
 			stream_wrapper_unregister( $scheme );
 			stream_wrapper_register( $scheme, self::class, STREAM_IS_URL );
 		}
@@ -34,7 +36,7 @@ final class Refused_Streams {
 			return;
 		}
 		self::$report = null;
-		foreach ( array_intersect( self::SCHEMES, stream_get_wrappers() ) as $scheme ) {
+		foreach ( self::$schemes ?? array() as $scheme ) {
 			stream_wrapper_restore( $scheme );
 		}
 	}
