@@ -29,10 +29,8 @@ abstract class Post_Decoy implements Placed_Decoy {
 	}
 
 	public function minimum_role(): string {
-		$object = get_post_type_object( $this->post_type );
-		$asked  = $object->cap->{$this->capability()} ?? 'do_not_allow';
 		foreach ( self::ROLES as $role ) {
-			if ( get_role( $role )?->has_cap( $asked ) || $this->may_edit( $role ) ) {
+			if ( $this->may_see( $role ) ) {
 				return $role;
 			}
 		}
@@ -43,11 +41,12 @@ abstract class Post_Decoy implements Placed_Decoy {
 		$this->place = $id;
 	}
 
-	/** Whether the role may edit it as the type maps its capabilities; some plugins have names of their own for them. */
-	private function may_edit( string $role ): bool {
+	/** Whether the role holds what the type asks for, or may edit the post as the type's capabilities are mapped. */
+	private function may_see( string $role ): bool {
+		$asked = get_post_type_object( $this->post_type )->cap->{$this->capability()} ?? 'do_not_allow';
 		$holds = get_role( $role )?->capabilities;
-		if ( null === $holds || 0 === $this->id ) {
-			return false;
+		if ( null === $holds || ! empty( $holds[ $asked ] ) || 0 === $this->id ) {
+			return ! empty( $holds[ $asked ] );
 		}
 		$user          = new \WP_User();
 		$user->ID      = PHP_INT_MAX; // Nobody: WordPress takes 0 for the current user.
@@ -83,8 +82,9 @@ abstract class Post_Decoy implements Placed_Decoy {
 		);
 		$this->id = (int) $wpdb->insert_id;
 		return array(
-			'id'    => $this->id,
-			'owner' => $owner,
+			'id'      => $this->id,
+			'owner'   => $owner,
+			'readers' => array_values( array_filter( array_keys( wp_roles()->roles ), $this->may_see( ... ) ) ),
 		);
 	}
 
