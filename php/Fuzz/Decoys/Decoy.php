@@ -19,7 +19,7 @@ interface Decoy {
 
 	/**
 	 * @param string $marker Lower-case letters and digits, to be hidden in it.
-	 * @return array{id: int|string, owner: int, readers?: list<string>} The row, the user who may see it whatever his role (0 when nobody may), and roles, also of plugins, that may.
+	 * @return array{id: int|string, owner: int, bare?: bool, readers?: list<string>} The row, the user who may see it whatever his role (0 when nobody may), whether a plugin would have written more than the row, and roles, also of plugins, that may see it.
 	 */
 	public function seed( string $marker ): array;
 

@@ -49,7 +49,7 @@ final class Decoys {
 	/**
 	 * @param string             $seed Seed of the run; the same seed hides the same secrets.
 	 * @param array<string, int> $ids  Marker → id that the decoy had before, for a replay.
-	 * @return array<string, array{kind: string, minimum_role: string, id: int|string, owner: int, readers?: list<string>}> Secret marker → what it is hidden in, as Oracle_Context takes it.
+	 * @return array<string, array{kind: string, minimum_role: string, id: int|string, owner: int, bare?: bool, readers?: list<string>}> Secret marker → what it is hidden in, as Oracle_Context takes it.
 	 */
 	public function seed( string $seed, array $ids = array() ): array {
 		$planted = array();

@@ -84,6 +84,7 @@ abstract class Post_Decoy implements Placed_Decoy {
 		return array(
 			'id'      => $this->id,
 			'owner'   => $owner,
+			'bare'    => false === ( get_post_type_object( $this->post_type )->_builtin ?? true ),
 			'readers' => array_values( array_filter( array_keys( wp_roles()->roles ), $this->may_see( ... ) ) ),
 		);
 	}

@@ -6,6 +6,7 @@ namespace WP_Codebox\Fuzz\Oracles;
 
 use WP_Codebox\Fuzz\Findings\Attribution;
 use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Reading\Bare_Decoy;
 use WP_Codebox\Fuzz\Oracles\Reading\Broken_Environment;
 use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
 use WP_Codebox\Fuzz\Run\Observation;
@@ -42,7 +43,7 @@ final class Oracle_Panel {
 				continue;
 			}
 			foreach ( $oracle->judge( $fuzz_case, $observation, $context ) as $finding ) {
-				$said = $this->admit( $finding, $fuzz_case, $context );
+				$said = Bare_Decoy::explains( $finding, $fuzz_case, $observation, $context ) ? null : $this->admit( $finding, $fuzz_case, $context );
 				if ( null !== $said ) {
 					$findings[] = $said;
 				}
