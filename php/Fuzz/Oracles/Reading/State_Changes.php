@@ -27,6 +27,9 @@ final class State_Changes {
 	/** Tables whose rows say what ran when. */
 	private const BOOKKEEPING_TABLES = '/actionscheduler_(actions|claims|groups|logs)$/';
 
+	/** Files that keep visitors out of a folder. */
+	private const SHIELDS = array( '.htaccess', 'web.config', 'index.php', 'index.html' );
+
 	/** The envelope cuts statements off there; of a longer one nobody can say which row it was. */
 	private const KEPT = 8000;
 
@@ -61,7 +64,13 @@ final class State_Changes {
 	 * @return list<array> Events of files written, deleted or uploaded.
 	 */
 	public function files(): array {
-		return $this->observation->events_of( 'file_write', 'file_delete', 'upload' );
+		return array_values( array_filter( $this->observation->events_of( 'file_write', 'file_delete', 'upload' ), fn( array $event ): bool => ! $this->is_shield( $event ) ) );
+	}
+
+	/** Uploads are redirected to an empty folder, in which plugins put first what keeps visitors out. */
+	private function is_shield( array $event ): bool {
+		$path = (string) ( $event['data']['path'] ?? '' );
+		return 'upload' === $event['type'] && in_array( basename( $path ), self::SHIELDS, true ) && ! $this->values->marks( $path );
 	}
 
 	public function any(): bool {
