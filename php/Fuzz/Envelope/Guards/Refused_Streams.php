@@ -43,25 +43,6 @@ final class Refused_Streams {
 
 	/** A request that is refused. */
 	public function stream_open( string $url ): bool {
-		return $this->refuse( $url );
-	}
-
-	/** As stream_open(). */
-	public function dir_opendir( string $url ): bool {
-		return $this->refuse( $url );
-	}
-
-	/** As stream_open(). */
-	public function unlink( string $url ): bool {
-		return $this->refuse( $url );
-	}
-
-	/** As stream_open(); nothing is there. */
-	public function url_stat( string $url ): bool {
-		return $this->refuse( $url );
-	}
-
-	private function refuse( string $url ): bool {
 		if ( null !== self::$report ) {
 			( self::$report )(
 				'http',
@@ -71,6 +52,11 @@ final class Refused_Streams {
 				)
 			);
 		}
+		return false;
+	}
+
+	/** PHP's own asks no server whether there is a file. */
+	public function url_stat(): bool {
 		return false;
 	}
 }

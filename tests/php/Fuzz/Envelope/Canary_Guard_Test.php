@@ -99,6 +99,7 @@ final class Canary_Guard_Test extends Envelope_Case {
 		$observation = $this->send( 'http://' . self::MARKER . '.invalid/', static fn( string $url ): mixed => @file_get_contents( $url ) );
 		$this->assertSame( array( 'http' ), $this->types( $observation ) );
 		$this->assertSame( 'http://' . self::MARKER . '.invalid/', $observation->events[0]['data']['url'] );
+		$this->assertSame( array(), $this->types( $this->send( 'http://' . self::MARKER . '.invalid/', 'is_readable' ) ) );
 		$this->assertContains( 'http', stream_get_wrappers() );
 	}
 
