@@ -51,7 +51,8 @@ final class Watched_Files {
 	public static function release(): void {
 		if ( null !== self::$report ) {
 			self::$report = null;
-			stream_wrapper_restore( 'file' );
+			// Silent where the case has put it back itself.
+			@stream_wrapper_restore( 'file' );
 		}
 	}
 
@@ -211,17 +212,24 @@ final class Watched_Files {
 	}
 
 	private static function is_marked( string $path ): bool {
-		foreach ( self::$markers as $marker ) {
-			if ( false !== stripos( $path, $marker ) ) {
-				return true;
-			}
-		}
-		return false;
+		return null !== self::before_marker( $path );
 	}
 
 	/** Whether the input is what leads the path elsewhere. */
 	private static function has_left( string $path ): bool {
-		return self::is_marked( $path ) && 1 === preg_match( '~(\.\.[/\\\\]|^(file://)?/etc/)wpcbx~i', $path );
+		$before = self::before_marker( $path );
+		return null !== $before && 1 === preg_match( '~(\.\.[/\\\\]|^(file://)?/etc/)$~', $before );
+	}
+
+	/** What stands before the first marker in it; null without one. */
+	private static function before_marker( string $path ): ?string {
+		foreach ( self::$markers as $marker ) {
+			$at = stripos( $path, $marker );
+			if ( false !== $at ) {
+				return substr( $path, 0, $at );
+			}
+		}
+		return null;
 	}
 
 	private static function note( string $type, string $path ): void {
