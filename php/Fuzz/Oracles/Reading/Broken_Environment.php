@@ -20,15 +20,29 @@ final class Broken_Environment {
 	 * @param Observation $observation What was seen.
 	 */
 	public static function of( Observation $observation ): bool {
-		if ( array() !== $observation->events_of( 'statement_refused' ) ) {
-			return true;
-		}
-		foreach ( $observation->queries as $query ) {
-			if ( '' !== $query['error'] && ( new Database_Error( $query['error'], $query['sql'] ) )->is_of_environment() ) {
-				return true;
+		return array() !== self::reasons( $observation );
+	}
+
+	/**
+	 * @param Observation $observation What was seen.
+	 * @return list<string> What the place took, for a person; each once.
+	 */
+	public static function reasons( Observation $observation ): array {
+		$reasons = array();
+		foreach ( $observation->events as $event ) {
+			if ( 'statement_refused' === $event['type'] ) {
+				$reasons[] = trim( sprintf( 'The envelope refused %s %s.', $event['data']['verb'] ?? 'a statement', $event['data']['table'] ?? '' ) );
 			}
 		}
-		return false;
+		foreach ( $observation->queries as $query ) {
+			if ( '' !== $query['error'] ) {
+				$error = new Database_Error( $query['error'], $query['sql'] );
+				if ( $error->is_of_environment() ) {
+					$reasons[] = mb_strcut( $error->message, 0, 300 );
+				}
+			}
+		}
+		return array_values( array_unique( $reasons ) );
 	}
 
 	/**

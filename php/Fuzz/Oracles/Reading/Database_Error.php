@@ -20,7 +20,7 @@ final class Database_Error {
 	private const SQLITE_DIALECT = '/^\s*(insert\s+or\s+(ignore|replace|abort|fail|rollback)|replace\s+or|pragma|vacuum|attach)\b|\bsqlite_(master|schema|sequence)\b/i';
 
 	/** A plugin that nobody has set up has no tables yet; that it asks for them says nothing of the input. */
-	private const NO_TABLE = '/\b1146\b.*doesn.t exist|no such table/i';
+	private const NO_TABLE = '/\bTable \S+ doesn.t exist|no such table/i';
 
 	/** What wpdb says of a value before it sends it. */
 	private const VALUE_REFUSED = '/Processing the values? for the following fields? failed/';
