@@ -156,7 +156,7 @@ export const boundaryValues = {
 		{ name: '^(order|dir|direction|sort_?order)$', values: [ "{marker}'", 'asc', 'desc', 'ASC' ] },
 		{
 			name: '(^|_)(per_?page|limit|number|count|page_?size|posts_per_page|length|items_per_page)$',
-			values: [ -1, 100, 0, 1, 1000000 ],
+			values: [ -1, 100, 1000000, 0, 1 ],
 		},
 		{ name: '(^|_)(page|paged|offset|skip|page_?num|start)$', values: [ 1, 0, -1, 1000000 ] },
 		{

@@ -13,8 +13,11 @@ final class Value_Order {
 	/** So many payloads come whole in the first round: together they show most sinks. */
 	private const PAYLOADS = 6;
 
+	/** So many values of an enum come whole; where there is one, payloads are refused as a rule and wait. */
+	private const ENUMERATED = 5;
+
 	/** Sorts of values that find defects first; the rest follows in the order of the schema. */
-	private const FIRST = array( 'literal', 'name', 'items', 'payload', 'enum', 'type', 'range', 'format' );
+	private const FIRST = array( 'literal', 'name', 'items', 'properties', 'enum', 'type', 'payload', 'range', 'format' );
 
 	/**
 	 * @param list<Generated_Value> $values Values of one parameter.
@@ -24,12 +27,15 @@ final class Value_Order {
 		$groups = array();
 		$ranks  = array();
 		$counts = array();
+		$enums  = array_fill_keys( array_map( self::place( ... ), array_filter( $values, static fn( Generated_Value $value ): bool => 'enum' === $value->keyword ) ), true );
 		foreach ( $values as $index => $value ) {
-			$place = implode( '.', $value->path );
+			$place = self::place( $value );
+			$count = $counts[ "$value->keyword $place" ] = ( $counts[ "$value->keyword $place" ] ?? -1 ) + 1;
 			// What the code itself knows comes whole, before anything that is only likely; so do the first payloads.
 			$nth = match ( $value->keyword ) {
 				'literal' => $index,
-				'payload' => min( self::PAYLOADS, $counts[ $place ] = ( $counts[ $place ] ?? -1 ) + 1 ),
+				'enum'    => min( self::ENUMERATED, $count ),
+				'payload' => isset( $enums[ $place ] ) ? 0 : min( self::PAYLOADS, $count ),
 				default   => 0,
 			};
 			$key = "$value->keyword $place $nth";
@@ -57,6 +63,10 @@ final class Value_Order {
 			}
 		}
 		return $order;
+	}
+
+	private static function place( Generated_Value $value ): string {
+		return implode( '.', $value->path );
 	}
 
 	private static function rank( string $keyword ): int {
