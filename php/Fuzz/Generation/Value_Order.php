@@ -30,7 +30,10 @@ final class Value_Order {
 		$enums  = array_fill_keys( array_map( self::place( ... ), array_filter( $values, static fn( Generated_Value $value ): bool => 'enum' === $value->keyword ) ), true );
 		foreach ( $values as $index => $value ) {
 			$place = self::place( $value );
-			$count = $counts[ "$value->keyword $place" ] = ( $counts[ "$value->keyword $place" ] ?? -1 ) + 1;
+			$sort  = "$value->keyword $place";
+			$count = ( $counts[ $sort ] ?? -1 ) + 1;
+
+			$counts[ $sort ] = $count;
 			// What the code itself knows comes whole, before anything that is only likely; so do the first payloads.
 			$nth = match ( $value->keyword ) {
 				'literal' => $index,
@@ -38,7 +41,7 @@ final class Value_Order {
 				'payload' => isset( $enums[ $place ] ) ? 0 : min( self::PAYLOADS, $count ),
 				default   => 0,
 			};
-			$key = "$value->keyword $place $nth";
+			$key = "$sort $nth";
 
 			$groups[ $key ][] = $value;
 			$ranks[ $key ]    = array( self::rank( $value->keyword ), $nth );
