@@ -18,22 +18,28 @@ export const boundaryValues = {
 	marker: { prefix: 'wpcbx', width: 6, suffix: 'q', host: '{marker}.invalid' },
 	integers: [ 1, 0, -1, 2, 100, 255, 256, 65536, 2147483647, -2147483647 ],
 	numbers: [ 1, 0, -1, 0.5, -0.5, 1.5, 2147483647 ],
-	/** Strings that show at which sink the marker arrived: SQL, HTML, path, URL, shell, header, template. */
+	/**
+	 * Strings that show at which sink the marker arrived: SQL, HTML, path, URL, shell, header, template, unserialize.
+	 * The first ones show one or two sinks each, all together most of them: they are tried before anything else.
+	 * `WP_Codebox_Canary` and `$WPCBX_CANARY` mean something while a case runs in its envelope only.
+	 */
 	payloads: [
-		"{marker}'",
-		'{marker}"<b>&\\',
-		'http://{marker}.invalid/',
-		'../../{marker}',
-		'{marker}\'"<>&;|$(',
-		'<script>{marker}</script>',
-		'{marker};id|id`id`$(id)',
+		'{marker}\'"<b>&\\',
+		'../../{marker}\r\nX-Marker: {marker}',
 		'{marker}.php',
+		'http://{marker}.invalid/',
+		'O:17:"WP_Codebox_Canary":0:{}',
+		"{marker}';>$WPCBX_CANARY;'$(>$WPCBX_CANARY)",
+		'../../{marker}',
+		"{marker}'",
 		'{marker}\r\nX-Marker: {marker}',
+		'<script>{marker}</script>',
 		"{marker}') OR 1=1 -- ",
+		'TzoxNzoiV1BfQ29kZWJveF9DYW5hcnkiOjA6e30=',
+		'{marker}\'"<>&;|$(',
 		'{marker}%27%2527',
 		'{{{marker}}}${{marker}}<%= {marker} %>',
 		'php://filter/resource={marker}',
-		'O:8:"stdClass":1:{s:1:"m";s:12:"{marker}";}',
 		'a:1:{s:12:"{marker}";}',
 		'{marker}\u0000.png',
 		'data:text/html,{marker}',
@@ -150,7 +156,7 @@ export const boundaryValues = {
 		{ name: '^(order|dir|direction|sort_?order)$', values: [ "{marker}'", 'asc', 'desc', 'ASC' ] },
 		{
 			name: '(^|_)(per_?page|limit|number|count|page_?size|posts_per_page|length|items_per_page)$',
-			values: [ -1, 100, 0, 1, 1000000 ],
+			values: [ -1, 100, 1000000, 0, 1 ],
 		},
 		{ name: '(^|_)(page|paged|offset|skip|page_?num|start)$', values: [ 1, 0, -1, 1000000 ] },
 		{

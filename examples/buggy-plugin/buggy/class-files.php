@@ -21,6 +21,7 @@ final class Files extends Routes {
 		$this->route( '/files/upload', 'POST', array( $this, 'upload' ), 'is_user_logged_in', $name + array( 'content' => self::arg( 'string', true ) ) );
 		$this->route( '/files/tidy', 'GET', array( $this, 'tidy' ), '__return_true' );
 		$this->route( '/files/import', 'POST', array( $this, 'import' ), 'is_user_logged_in', array( 'data' => self::arg( 'string', true ) ) );
+		$this->route( '/files/size', 'GET', array( $this, 'size' ), '__return_true', $name );
 		$this->route( '/files/log', 'GET', array( $this, 'log' ), '__return_true', array( 'day' => self::arg( 'integer', false, array( 'default' => 1 ) ) ) );
 	}
 
@@ -55,6 +56,11 @@ final class Files extends Routes {
 	public function import( WP_REST_Request $request ): array {
 		$data = maybe_unserialize( $request['data'] );
 		return array( 'imported' => is_countable( $data ) ? count( $data ) : 1 );
+	}
+
+	/** B60: a name on a command line. */
+	public function size( WP_REST_Request $request ): array {
+		return array( 'size' => (int) shell_exec( 'wc -c ' . dirname( __DIR__ ) . '/templates/' . $request['name'] . '.php 2>/dev/null' ) );
 	}
 
 	/** B39: says where it looked. */

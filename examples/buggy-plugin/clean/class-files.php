@@ -23,6 +23,7 @@ final class Files extends Routes {
 		$this->route( '/files/upload', 'POST', array( $this, 'upload' ), static fn(): bool => current_user_can( 'upload_files' ), array( 'name' => self::arg( 'string', true ), 'content' => self::arg( 'string', true ) ) ); // phpcs:ignore
 		$this->route( '/files/tidy', 'POST', array( $this, 'tidy' ), static fn(): bool => current_user_can( 'manage_options' ) );
 		$this->route( '/files/import', 'POST', array( $this, 'import' ), 'is_user_logged_in', array( 'data' => self::arg( 'string', true ) ) );
+		$this->route( '/files/size', 'GET', array( $this, 'size' ), '__return_true', array( 'name' => self::arg( 'string', true ) ) );
 		$this->route( '/files/log', 'GET', array( $this, 'log' ), '__return_true', array( 'day' => self::arg( 'integer', false, array( 'default' => 1 ) ) ) );
 	}
 
@@ -54,6 +55,12 @@ final class Files extends Routes {
 	public function import( WP_REST_Request $request ): array {
 		$data = json_decode( $request['data'], true );
 		return array( 'imported' => is_array( $data ) ? count( $data ) : 0 );
+	}
+
+	/** B60: quoted for the shell, and one of two. */
+	public function size( WP_REST_Request $request ): array {
+		$file = dirname( __DIR__ ) . '/templates/' . ( in_array( $request['name'], self::TEMPLATES, true ) ? $request['name'] : 'card' ) . '.php';
+		return array( 'size' => (int) shell_exec( 'wc -c ' . escapeshellarg( $file ) . ' 2>/dev/null' ) );
 	}
 
 	/** B39: that it is not there, not where. */

@@ -222,7 +222,7 @@ final class Campaign {
 			'suite'           => array( 'id' => $plan->id ),
 			'summary'         => $tally->summary(),
 			'cases'           => $tally->failed_cases(),
-			'diagnostics'     => $diagnostics,
+			'diagnostics'     => array( ...$diagnostics, ...$tally->environment() ),
 			'artifactRefs'    => array(),
 			'findings'        => $records,
 			'coverageSummary' => $tally->coverage( $targets ),

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Findings\Finding_Collector;
+use WP_Codebox\Fuzz\Oracles\Reading\Broken_Environment;
 
 /**
  * Counts while a campaign runs; bounded however many cases come by.
@@ -13,6 +14,7 @@ final class Campaign_Tally {
 
 	private const FAILED_CASES = 500;
 	private const CASE_IDS     = 20;
+	private const REASONS      = 20;
 
 	/** @var array<string, int> */
 	private array $statuses = array(
@@ -27,6 +29,9 @@ final class Campaign_Tally {
 
 	/** @var list<array> The first failed cases. */
 	private array $failed = array();
+
+	/** @var array<string, int> What the environment took => in how many cases. */
+	private array $environment = array();
 
 	/** @var array<string, true> */
 	private array $reached = array();
@@ -66,7 +71,28 @@ final class Campaign_Tally {
 		if ( ( 'failed' === $outcome->status || 'error' === $outcome->status ) && count( $this->failed ) < self::FAILED_CASES ) {
 			$this->failed[] = $outcome->result;
 		}
+		foreach ( Broken_Environment::reasons( $outcome->observation ) as $reason ) {
+			if ( isset( $this->environment[ $reason ] ) || count( $this->environment ) < self::REASONS ) {
+				$this->environment[ $reason ] = ( $this->environment[ $reason ] ?? 0 ) + 1;
+			}
+		}
 		$this->add( $outcome->findings );
+	}
+
+	/**
+	 * @return list<array> Diagnostics: what broke cases and is no defect of the code under test, such as a table that nobody has made.
+	 */
+	public function environment(): array {
+		return array_map(
+			static fn( string $reason, int $cases ): array => array(
+				'severity' => 'warning',
+				'code'     => 'wp_codebox_fuzz_environment',
+				'message'  => sprintf( 'Not judged for it: %d cases. %s', $cases, $reason ),
+				'metadata' => array( 'cases' => $cases ),
+			),
+			array_keys( $this->environment ),
+			array_values( $this->environment )
+		);
 	}
 
 	/**

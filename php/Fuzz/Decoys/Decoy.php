@@ -14,12 +14,12 @@ interface Decoy {
 	/** What it is, for a finding: draft, private-post, hidden-email, … */
 	public function kind(): string;
 
-	/** The lowest role that may see the secret. */
+	/** The lowest role that may see the secret, once it is seeded. */
 	public function minimum_role(): string;
 
 	/**
 	 * @param string $marker Lower-case letters and digits, to be hidden in it.
-	 * @return array{id: int|string, owner: int} The row, and the user who may see it whatever his role; 0 when nobody may.
+	 * @return array{id: int|string, owner: int, bare?: bool, readers?: list<string>} The row, the user who may see it whatever his role (0 when nobody may), whether a plugin would have written more than the row, and roles, also of plugins, that may see it.
 	 */
 	public function seed( string $marker ): array;
 

@@ -29,10 +29,8 @@ abstract class Post_Decoy implements Placed_Decoy {
 	}
 
 	public function minimum_role(): string {
-		$object = get_post_type_object( $this->post_type );
-		$asked  = $object->cap->{$this->capability()} ?? 'do_not_allow';
 		foreach ( self::ROLES as $role ) {
-			if ( get_role( $role )?->has_cap( $asked ) ) {
+			if ( $this->may_see( $role ) ) {
 				return $role;
 			}
 		}
@@ -41,6 +39,21 @@ abstract class Post_Decoy implements Placed_Decoy {
 
 	public function place( int $id ): void {
 		$this->place = $id;
+	}
+
+	/** Whether the role holds what the type asks for, or may edit the post as the type's capabilities are mapped. */
+	private function may_see( string $role ): bool {
+		$asked = get_post_type_object( $this->post_type )->cap->{$this->capability()} ?? 'do_not_allow';
+		$holds = get_role( $role )?->capabilities;
+		if ( null === $holds || ! empty( $holds[ $asked ] ) || 0 === $this->id ) {
+			return ! empty( $holds[ $asked ] );
+		}
+		$user          = new \WP_User();
+		$user->ID      = PHP_INT_MAX; // Nobody: WordPress takes 0 for the current user.
+
+		$user->roles   = array( $role );
+		$user->allcaps = array( $role => true ) + $holds;
+		return user_can( $user, 'edit_post', $this->id );
 	}
 
 	public function seed( string $marker ): array {
@@ -69,8 +82,10 @@ abstract class Post_Decoy implements Placed_Decoy {
 		);
 		$this->id = (int) $wpdb->insert_id;
 		return array(
-			'id'    => $this->id,
-			'owner' => $owner,
+			'id'      => $this->id,
+			'owner'   => $owner,
+			'bare'    => false === ( get_post_type_object( $this->post_type )->_builtin ?? true ),
+			'readers' => array_values( array_filter( array_keys( wp_roles()->roles ), $this->may_see( ... ) ) ),
 		);
 	}
 

@@ -35,6 +35,7 @@ final class Envelope_Factory {
 				new Guards\Http_Guard( $answer ),
 				new Guards\Mail_And_Schedule_Guard(),
 				new Guards\File_Guard(),
+				new Guards\Canary_Guard(),
 				new Database_Guard( $wpdb, $rollback ),
 				new Guards\User_Guard( $users ?? new Site_Role_Users() ),
 				new Guards\Request_Guard(),

@@ -10,8 +10,14 @@ namespace WP_Codebox\Fuzz\Generation;
  */
 final class Value_Order {
 
+	/** So many payloads come whole in the first round: together they show most sinks. */
+	private const PAYLOADS = 6;
+
+	/** So many values of an enum come whole; where there is one, payloads are refused as a rule and wait. */
+	private const ENUMERATED = 5;
+
 	/** Sorts of values that find defects first; the rest follows in the order of the schema. */
-	private const FIRST = array( 'literal', 'name', 'items', 'payload', 'enum', 'type', 'range', 'format' );
+	private const FIRST = array( 'literal', 'name', 'items', 'properties', 'enum', 'type', 'payload', 'range', 'format' );
 
 	/**
 	 * @param list<Generated_Value> $values Values of one parameter.
@@ -19,16 +25,28 @@ final class Value_Order {
 	 */
 	public static function of_values( array $values ): array {
 		$groups = array();
+		$ranks  = array();
+		$counts = array();
+		$enums  = array_fill_keys( array_map( self::place( ... ), array_filter( $values, static fn( Generated_Value $value ): bool => 'enum' === $value->keyword ) ), true );
 		foreach ( $values as $index => $value ) {
-			// What the code itself knows comes whole, before anything that is only likely.
-			$sort = 'literal' === $value->keyword ? (string) $index : implode( '.', $value->path );
+			$place = self::place( $value );
+			$sort  = "$value->keyword $place";
+			$count = ( $counts[ $sort ] ?? -1 ) + 1;
 
-			$groups[ "$value->keyword $sort" ][] = $value;
+			$counts[ $sort ] = $count;
+			// What the code itself knows comes whole, before anything that is only likely; so do the first payloads.
+			$nth = match ( $value->keyword ) {
+				'literal' => $index,
+				'enum'    => min( self::ENUMERATED, $count ),
+				'payload' => isset( $enums[ $place ] ) ? 0 : min( self::PAYLOADS, $count ),
+				default   => 0,
+			};
+			$key = "$sort $nth";
+
+			$groups[ $key ][] = $value;
+			$ranks[ $key ]    = array( self::rank( $value->keyword ), $nth );
 		}
-		uksort(
-			$groups,
-			static fn( string $a, string $b ): int => self::rank( $a ) <=> self::rank( $b )
-		);
+		uksort( $groups, static fn( string $a, string $b ): int => $ranks[ $a ] <=> $ranks[ $b ] );
 		return self::interleave( array_values( $groups ) );
 	}
 
@@ -50,8 +68,12 @@ final class Value_Order {
 		return $order;
 	}
 
-	private static function rank( string $group ): int {
-		$place = array_search( explode( ' ', $group )[0], self::FIRST, true );
+	private static function place( Generated_Value $value ): string {
+		return implode( '.', $value->path );
+	}
+
+	private static function rank( string $keyword ): int {
+		$place = array_search( $keyword, self::FIRST, true );
 		return false === $place ? count( self::FIRST ) : $place;
 	}
 }

@@ -16,7 +16,7 @@ final class Oracle_Context {
 	 * @param array<string, mixed>|null $endpoint      Declared REST endpoint: route, methods, args, schema, callback {file, line}, permission {mode, file, line}; null for other targets. Modes: missing, public (`__return_true`), callback.
 	 * @param array<string, mixed>|null $ability       Declared ability: name, input_schema, output_schema, annotations, file, line.
 	 * @param \Closure(string):bool     $is_under_test Whether a file belongs to the code under test.
-	 * @param array<string, mixed>      $decoys        Secret markers by kind: marker => {kind, minimum_role, id, owner?}; owner is a user id.
+	 * @param array<string, mixed>      $decoys        Secret markers by kind: marker => {kind, minimum_role, id, owner?, readers?, bare?}; owner is a user id, readers are roles that may see it beside those above the minimum, bare ones have no metas.
 	 * @param array<string, mixed>      $baseline      What the run showed so far, see Run_Baseline::for_target(): median_nanoseconds, samples, sizes.
 	 * @param Site_Facts|null           $site          Facts of the site; null where an oracle has to do without.
 	 */

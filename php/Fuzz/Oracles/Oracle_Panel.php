@@ -6,13 +6,15 @@ namespace WP_Codebox\Fuzz\Oracles;
 
 use WP_Codebox\Fuzz\Findings\Attribution;
 use WP_Codebox\Fuzz\Findings\Finding;
+use WP_Codebox\Fuzz\Oracles\Reading\Bare_Decoy;
+use WP_Codebox\Fuzz\Oracles\Reading\Broken_Environment;
 use WP_Codebox\Fuzz\Oracles\Reading\Own_Frames;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
  * Asks the chosen oracles about a case, and lets through only what may be said:
- * nothing of the environment, every finding with a place in the code under test.
+ * nothing of the environment or of what follows from it, every finding with a place in the code under test.
  */
 final class Oracle_Panel {
 
@@ -34,10 +36,14 @@ final class Oracle_Panel {
 		if ( ! in_array( $observation->ended, array( Observation::RETURNED, Observation::THREW, Observation::EXITED, Observation::FATAL, Observation::TIMEOUT, Observation::MEMORY ), true ) ) {
 			return array();
 		}
-		$findings = array();
+		$findings  = array();
+		$is_broken = Broken_Environment::of( $observation );
 		foreach ( $this->of_signals( Signals::of( $fuzz_case, $observation, $context ) ) as $oracle ) {
+			if ( $is_broken && Broken_Environment::explains( $oracle->id() ) ) {
+				continue;
+			}
 			foreach ( $oracle->judge( $fuzz_case, $observation, $context ) as $finding ) {
-				$said = $this->admit( $finding, $fuzz_case, $context );
+				$said = Bare_Decoy::explains( $finding, $fuzz_case, $observation, $context ) ? null : $this->admit( $finding, $fuzz_case, $context );
 				if ( null !== $said ) {
 					$findings[] = $said;
 				}

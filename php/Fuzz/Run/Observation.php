@@ -63,8 +63,8 @@ final class Observation {
 	public int $query_count = 0;
 
 	/**
-	 * What else happened, in order. `type` is one of http, mail, cron_spawn, loopback, redirect, cookie, file_write,
-	 * file_delete, upload, exec, include, unserialize, statement_refused, rollback_failed, user_changed, user_switched,
+	 * What else happened, in order. `type` is one of http, mail, cron_spawn, loopback, redirect, cookie, file_read,
+	 * file_write, file_delete, upload, exec, include, unserialize, statement_refused, rollback_failed, user_changed, user_switched,
 	 * session_token, scheduled_event, header, shutdown_registered, globals_changed, hooks_removed, cwd_changed, ob_changed.
 	 *
 	 * @var list<array{type: string, data: array<string, mixed>, frames: list<array>}>
@@ -89,6 +89,9 @@ final class Observation {
 
 	/** Where in $queries the same call once more begins, in the same envelope; null unless the target claims to be idempotent. */
 	public ?int $repeated_at = null;
+
+	/** Whether a read that inserted rows wrote to their tables again when it was made once more, in the same envelope; null where it was not tried. */
+	public ?bool $writes_again = null;
 
 	/**
 	 * @return list<array> The queries that change rows.

@@ -52,7 +52,7 @@ final class Ability_Target implements Target {
 	}
 
 	/**
-	 * Calls what claims to be idempotent once more: only inside one envelope can the second call meet what the first one left.
+	 * Calls what claims to be idempotent, or to read, once more: only inside one envelope can the second call meet what the first one left.
 	 *
 	 * @param WP_Ability  $ability     Succeeded once.
 	 * @param Fuzz_Case   $fuzz_case   Its input.
@@ -62,6 +62,9 @@ final class Ability_Target implements Target {
 		if ( $fuzz_case->is_mutating() && true === ( $ability->get_meta_item( 'annotations' )['idempotent'] ?? null ) ) {
 			$observation->repeated_at = count( $observation->queries );
 			$ability->execute( $fuzz_case->input['input'] ?? null );
+		}
+		if ( ! $fuzz_case->is_mutating() ) {
+			Repeated_Read::check( $observation, static fn() => $ability->execute( $fuzz_case->input['input'] ?? null ) );
 		}
 	}
 

@@ -82,5 +82,8 @@ final class Rest_Target implements Target {
 			$observation->error_code    = 'rest_encode_error';
 			$observation->error_message = json_last_error_msg();
 		}
+		if ( in_array( $request->get_method(), array( 'GET', 'HEAD' ), true ) ) {
+			Repeated_Read::check( $observation, static fn() => $server->dispatch( clone $request ) );
+		}
 	}
 }

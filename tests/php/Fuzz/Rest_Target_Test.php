@@ -214,6 +214,27 @@ array(
 		self::assertEquals( $filters->callbacks ?? array(), ( $GLOBALS['wp_filter']['pre_http_request'] ?? null )->callbacks ?? array() );
 	}
 
+	public function test_a_read_that_fills_a_default_once_is_told_from_one_that_counts(): void {
+		$this->add_route( '/fills', static fn(): array => array( get_option( 'codebox_key' ) ? get_option( 'codebox_key' ) : update_option( 'codebox_key', wp_generate_password() ) ) );
+		$this->add_route( '/counts', static fn(): array => array( update_option( 'codebox_count', 1 + (int) get_option( 'codebox_count', 0 ) ) ) );
+		foreach ( array( 'fills' => array(), 'counts' => array( 'purity.read-writes' ) ) as $route => $expected ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+			$result = $this->run_cases(
+				array(
+					array(
+						'id'     => $route,
+						'target' => array( 'kind' => 'rest' ),
+						'input'  => array( 'path' => "/codebox-test/v1/$route" ),
+					),
+				),
+				array( 'oracles' => array( 'purity' ) )
+			);
+			self::assertSame( $expected, array_column( $result['findings'] ?? array(), 'oracle' ), $route );
+			self::assertSame( 'passed' === $result['cases'][0]['status'], ! $expected, $route );
+		}
+		self::assertFalse( get_option( 'codebox_key' ) );
+		self::assertFalse( get_option( 'codebox_count' ) );
+	}
+
 	public function test_a_path_without_a_slash_is_an_error(): void {
 		$result = $this->run_rest( array( 'path' => 'wp/v2/posts' ) );
 		self::assertSame( 'error', $result['status'] );

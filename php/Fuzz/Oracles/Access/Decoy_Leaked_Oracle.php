@@ -27,7 +27,7 @@ final class Decoy_Leaked_Oracle extends Declared_Oracle implements Oracle {
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		$text = array() === $context->decoys ? '' : Answer::text( $observation );
 		foreach ( $context->decoys as $marker => $decoy ) {
-			if ( '' === $text || ! str_contains( $text, (string) $marker ) || Role_Capability::reaches( $fuzz_case->role, (string) ( $decoy['minimum_role'] ?? 'administrator' ) ) ) {
+			if ( '' === $text || ! str_contains( $text, (string) $marker ) || Role_Capability::sees( $fuzz_case->role, $decoy ) ) {
 				continue;
 			}
 			if ( 0 !== $observation->user_before && ( $decoy['owner'] ?? null ) === $observation->user_before ) {

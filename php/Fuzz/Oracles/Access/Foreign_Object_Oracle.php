@@ -42,7 +42,7 @@ final class Foreign_Object_Oracle extends Declared_Oracle implements Oracle {
 		foreach ( $context->decoys as $decoy ) {
 			$owner = (int) ( $decoy['owner'] ?? 0 );
 			$table = (string) ( $decoy['table'] ?? self::TABLES[ $decoy['kind'] ?? '' ][0] ?? '' );
-			if ( 0 === $owner || $owner === $observation->user_before || '' === $table || Role_Capability::reaches( $fuzz_case->role, (string) ( $decoy['minimum_role'] ?? 'administrator' ) ) ) {
+			if ( 0 === $owner || $owner === $observation->user_before || '' === $table || Role_Capability::sees( $fuzz_case->role, $decoy ) ) {
 				continue;
 			}
 			foreach ( ( new State_Changes( $fuzz_case, $observation ) )->rows() as $query ) {

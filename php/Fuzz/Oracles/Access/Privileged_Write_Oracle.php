@@ -25,7 +25,10 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 	protected const ID          = 'access.privileged-write';
 	protected const SIGNALS     = Signals::WRITES;
 	protected const SEVERITY    = Finding::HIGH;
-	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users; an option, chosen or filled by the caller, without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
+	protected const EXPLANATION = 'By role: capabilities or user level written without promote_users; the row or metas of another user without edit_users (for an editor not what a plugin keeps of users under its own keys); an option, chosen or filled by the caller, without manage_options; a post that was there before without edit_posts. Proved by the statement that changed the row. Holders of roles that are not WordPress\'s own are judged by their capabilities.';
+
+	/** Metas by which WordPress itself knows a user. */
+	private const CORE_METAS = '/(^|_)(capabilities|user_level|session_tokens|application_passwords|user-settings)$|^_?(nickname|first_name|last_name|description|rich_editing|locale|wp_user_settings|default_password_nag|new_email)$/';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( Role_Capability::ANONYMOUS === $fuzz_case->role && Answer::refused( $observation ) ) {
@@ -52,7 +55,7 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 			if ( array() !== preg_grep( '/(^|_)(capabilities|user_level)$/', $keys ) && ! Role_Capability::has( $role, 'promote_users' ) ) {
 				return $this->creates_a_visitor( $query, $observation ) ? null : array( 'the capabilities of a user', Finding::HIGH );
 			}
-			return $this->is_foreign( $sql->values_of( 'user_id' ), $observation ) && ! Role_Capability::has( $role, 'edit_users' ) && ! $this->creates_a_visitor( $query, $observation ) ? array( 'metas of another user', Finding::HIGH ) : null;
+			return $this->is_foreign( $sql->values_of( 'user_id' ), $observation ) && ! Role_Capability::has( $role, 'edit_users' ) && ! $this->creates_a_visitor( $query, $observation ) && ! $this->keeps_books( $keys, $query, $fuzz_case ) ? array( 'metas of another user', Finding::HIGH ) : null;
 		}
 		if ( str_ends_with( $query['table'], 'users' ) && 'INSERT' !== $query['verb'] ) {
 			return $this->is_foreign( $sql->values_of( 'ID' ), $observation ) && ! Role_Capability::has( $role, 'edit_users' ) && ! $this->creates_a_visitor( $query, $observation ) ? array( 'the row of another user', Finding::HIGH ) : null;
@@ -71,6 +74,17 @@ final class Privileged_Write_Oracle extends Declared_Oracle implements Oracle {
 	 */
 	private function is_foreign( array $ids, Observation $observation ): bool {
 		return array() !== $ids && ! in_array( (string) $observation->user_before, $ids, true );
+	}
+
+	/**
+	 * What a plugin keeps of a user under a key of its own, when somebody who edits what belongs to others works with it:
+	 * enrolments, orders, progress. The caller chose neither the key nor the value.
+	 *
+	 * @param list<string> $keys Meta keys in the statement.
+	 */
+	private function keeps_books( array $keys, array $query, Fuzz_Case $fuzz_case ): bool {
+		return array() !== $keys && array() === preg_grep( self::CORE_METAS, $keys ) && ! Role_Capability::is_low( $fuzz_case->role )
+			&& Role_Capability::has( $fuzz_case->role, 'edit_others_posts' ) && ! Input_Values::of( $fuzz_case )->marks( $query['sql'] );
 	}
 
 	/** Counters and caches that the code keeps by itself are not the caller's doing. */

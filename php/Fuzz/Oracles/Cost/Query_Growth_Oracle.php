@@ -22,7 +22,7 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 	protected const ID          = 'cost.query-growth';
 	protected const SIGNALS     = Signals::STATEMENTS;
 	protected const SEVERITY    = Finding::LOW;
-	protected const EXPLANATION = 'The same statement, apart from its values, runs once per item: the count grew with the number of items between a small and a large case of the same target (N+1), from one place in the code under test. A fixed number of queries, however high, is not reported.';
+	protected const EXPLANATION = 'The same statement, apart from its values, runs once per item: the count grew with the number of items between a small and a large case of the same target (N+1), from one place in the code under test; what a callback inherited from core asks is core\'s. A fixed number of queries, however high, is not reported.';
 
 	private const REPEATS = 4;
 
@@ -54,7 +54,7 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 			return $repeated;
 		}
 		foreach ( $observation->queries as $query ) {
-			if ( 'SELECT' === $query['verb'] && ( array() === $query['frames'] || null === $context->is_under_test || null !== $context->owner( $query['frames'] ) ) ) {
+			if ( 'SELECT' === $query['verb'] && $this->is_own( $query['frames'], $context ) ) {
 				$shape              = ( new Sql_Text( $query['sql'] ) )->shape();
 				$repeated[ $shape ] = array(
 					'count'  => ( $repeated[ $shape ]['count'] ?? 0 ) + 1,
@@ -63,5 +63,13 @@ final class Query_Growth_Oracle extends Declared_Oracle implements Oracle {
 			}
 		}
 		return $repeated;
+	}
+
+	/** Without frames the callback speaks for them: one of core, inherited by a controller, asks as core asks everywhere. */
+	private function is_own( array $frames, Oracle_Context $context ): bool {
+		if ( null === $context->is_under_test || array() !== $frames ) {
+			return null === $context->is_under_test || null !== $context->owner( $frames );
+		}
+		return ! isset( $context->endpoint['callback']['file'] ) || $context->covers( $context->endpoint['callback']['file'] );
 	}
 }

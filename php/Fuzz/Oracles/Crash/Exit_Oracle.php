@@ -20,7 +20,7 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 	protected const ID          = 'crash.exit';
 	protected const SIGNALS     = Signals::END;
 	protected const SEVERITY    = Finding::MEDIUM;
-	protected const EXPLANATION = 'The code under test called exit or die: whoever dispatches it from PHP (a batch request, a preload, another plugin) ends with it, and no answer is sent. Silent where it sends a file or a redirect, which is how WordPress code answers with something else than JSON.';
+	protected const EXPLANATION = 'The code under test called exit or die: whoever dispatches it from PHP (a batch request, a preload, another plugin) ends with it, and no answer is sent. Silent where it sends a file or a redirect, which is how WordPress code answers with something else than JSON, or has closed the output buffers to send one.';
 
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( Observation::EXITED !== $observation->ended || $this->answers_by_itself( $observation ) ) {
@@ -30,8 +30,16 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 		yield $this->finding( 'The callback ended the process instead of returning.', 'exit', array( 'output' => mb_strcut( $observation->output, 0, 200 ) ), $frames );
 	}
 
-	/** A download or a redirect: the one reason to end a request that has a name. */
+	/**
+	 * A download or a redirect: the one reason to end a request that has a name. The command line keeps no headers; there
+	 * a download is known by the output buffers that it closed first.
+	 */
 	private function answers_by_itself( Observation $observation ): bool {
+		foreach ( $observation->events_of( 'ob_changed' ) as $event ) {
+			if ( ( $event['data']['by'] ?? 0 ) < 0 ) {
+				return true;
+			}
+		}
 		if ( isset( $observation->headers['content-disposition'] ) || isset( $observation->headers['location'] ) || array() !== $observation->events_of( 'redirect' ) ) {
 			return true;
 		}

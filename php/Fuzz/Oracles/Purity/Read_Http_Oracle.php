@@ -38,9 +38,9 @@ final class Read_Http_Oracle extends Declared_Oracle implements Oracle {
 		}
 	}
 
-	/** A transient written beside the request: the next reads need none. */
+	/** A transient written beside the request, or looked for before it: the envelope's refusal is nothing to keep. */
 	private function keeps_answer( Observation $observation ): bool {
-		foreach ( $observation->writes() as $query ) {
+		foreach ( $observation->queries as $query ) {
 			if ( 1 === preg_match( '/_transient_/', $query['sql'] ) ) {
 				return true;
 			}

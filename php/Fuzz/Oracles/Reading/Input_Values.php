@@ -96,6 +96,37 @@ final class Input_Values {
 	}
 
 	/**
+	 * @param string $text Anything.
+	 * @return bool Whether a marker or any longer value of the input is in it.
+	 */
+	public function reaches( string $text ): bool {
+		if ( $this->marks( $text ) ) {
+			return true;
+		}
+		foreach ( $this->sent() as $value ) {
+			if ( strlen( $value ) > 2 && str_contains( $text, $value ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * @return list<string> Scalars among the parameters, at any depth.
+	 */
+	private function sent(): array {
+		$sent       = array();
+		$parameters = $this->parameters();
+		array_walk_recursive(
+			$parameters,
+			static function ( mixed $value ) use ( &$sent ): void {
+				$sent[] = is_scalar( $value ) ? (string) $value : '';
+			}
+		);
+		return $sent;
+	}
+
+	/**
 	 * @return array<string, mixed> Declared parameters as sent, by name, or the fields of an ability's input; without those of the path.
 	 */
 	public function parameters(): array {

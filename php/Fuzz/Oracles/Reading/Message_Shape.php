@@ -18,6 +18,8 @@ final class Message_Shape {
 	public static function of( string $message ): string {
 		$shape = wp_strip_all_tags( $message );
 		$shape = (string) preg_replace( '~, called in .*$~s', '', $shape );
+		// Why it failed depends on the value, and on who stands in for the file.
+		$shape = (string) preg_replace( '~(failed to open (?:stream|directory)): .*$~is', '$1', $shape );
 		// Values may hold quotes and brackets of their own: from the first to the last.
 		$shape = (string) preg_replace( '~^(\w+)\(.*\): ~s', '$1(): ', $shape );
 		$shape = (string) preg_replace( array( "~'.*'~s", '~".*"~s', '~(no such column|near|unrecognized token): .*$~s' ), array( "'…'", '"…"', '$1' ), $shape );

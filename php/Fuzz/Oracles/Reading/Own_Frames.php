@@ -36,6 +36,20 @@ final class Own_Frames {
 	}
 
 	/**
+	 * @param list<array>    $frames  Innermost first.
+	 * @param Oracle_Context $context Knows the code under test.
+	 * @return bool Whether the code under test called wpdb itself, and not a function of core that did. True without frames.
+	 */
+	public static function calls_database( array $frames, Oracle_Context $context ): bool {
+		foreach ( $frames as $frame ) {
+			if ( 1 !== preg_match( self::DROP_IN, $frame['file'] ) && ! str_ends_with( $frame['file'], '/class-wpdb.php' ) ) {
+				return null === $context->is_under_test || $context->covers( $frame['file'] );
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * @param list<array> $frames Innermost first.
 	 * @return bool Whether the innermost frame is the SQLite integration's.
 	 */

@@ -45,6 +45,23 @@ final class Role_Capability {
 		return self::ANONYMOUS === $minimum || self::has( $role, self::DISTINGUISHING[ $minimum ] ?? 'manage_options' );
 	}
 
+	/**
+	 * @param string|null          $role  As for has().
+	 * @param array<string, mixed> $decoy See Oracle_Context::$decoys.
+	 * @return bool Whether the role may see it.
+	 */
+	public static function sees( ?string $role, array $decoy ): bool {
+		return in_array( $role, $decoy['readers'] ?? array(), true ) || self::reaches( $role, (string) ( $decoy['minimum_role'] ?? 'administrator' ) );
+	}
+
+	/**
+	 * @param string|null $role As for has(); one that is not known owns nothing.
+	 * @return bool Whether its holder may change the code of the site: paths, uploads and addresses of his choice give him nothing new.
+	 */
+	public static function owns_the_code( ?string $role ): bool {
+		return null !== $role && self::ANONYMOUS !== $role && true === get_role( $role )?->has_cap( 'edit_plugins' ) && ! is_multisite();
+	}
+
 	/** True for anonymous, subscriber, contributor and author of core. */
 	public static function is_low( ?string $role ): bool {
 		return in_array( $role, self::LOW, true );

@@ -56,7 +56,7 @@ final class Schema_Faults {
 			yield 'a list without items';
 		}
 		if ( isset( $schema['properties'] ) && ( ! is_array( $schema['properties'] ) || ( array() !== $schema['properties'] && array_is_list( $schema['properties'] ) ) ) ) {
-			yield 'properties has to be an object';
+			yield $schema['properties'] instanceof \stdClass ? 'properties is a PHP object, which WordPress cannot read' : 'properties has to be an object';
 		}
 		if ( array_key_exists( 'enum', $schema ) && ( ! is_array( $schema['enum'] ) || array() === $schema['enum'] || ! array_is_list( $schema['enum'] ) ) ) {
 			yield 'enum has to be a list of values';

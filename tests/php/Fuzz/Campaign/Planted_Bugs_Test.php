@@ -33,7 +33,9 @@ final class Planted_Bugs_Test extends Campaign_Test_Case {
 				}
 			}
 		}
-		$this->assertGreaterThanOrEqual( 27, count( $found ), 'Missed: ' . implode( ' ', array_keys( array_diff_key( self::planted(), $found ) ) ) );
+		// 27 of 30, as the plugin has more.
+		$least = self::is_plain_sqlite() ? 0.9 * count( self::planted() ) : 27;
+		$this->assertGreaterThanOrEqual( $least, count( $found ), 'Missed: ' . implode( ' ', array_keys( array_diff_key( self::planted(), $found ) ) ) );
 	}
 
 	public function test_the_clean_twins_are_silent(): void {
@@ -42,9 +44,9 @@ final class Planted_Bugs_Test extends Campaign_Test_Case {
 		$this->assertTrue( $result['coverageSummary']['reached'] > 50, wp_json_encode( $result['coverageSummary'] ) );
 	}
 
-	/** @return list<string> Flags: all roles on the site that takes the long campaigns, and enough cases to come by every target twice and more. */
+	/** @return list<string> Flags: enough cases, not time, on the site that takes the long campaigns to come by every target with the values that tell most. */
 	private static function flags(): array {
-		return self::is_plain_sqlite() ? array( '--cases=1000' ) : array( '--roles=anonymous,subscriber,administrator', '--cases=420' );
+		return array( '--roles=anonymous,subscriber,administrator', self::is_plain_sqlite() ? '--cases=1700' : '--cases=420' );
 	}
 
 	/**

@@ -43,6 +43,30 @@ final class DecoysTest extends TestCase {
 		}
 	}
 
+	public function test_a_store_of_a_plugin_gets_none_and_capabilities_count_as_they_are_mapped(): void {
+		register_post_type( 'codebox_store', array( 'public' => false ) );
+		register_post_type( 'codebox_form', array( 'show_ui' => true, 'capabilities' => array( 'edit_post' => 'codebox_form', 'edit_others_posts' => 'codebox_forms' ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+		$map = static fn( array $caps, mixed $cap ): array => 'codebox_form' === $cap ? array( 'edit_posts' ) : $caps;
+		add_filter( 'map_meta_cap', $map, 10, 2 );
+		add_role( 'codebox_manager', 'Manager', array( 'codebox_forms' => true ) );
+		$this->decoys = Decoys::of_this_site();
+		$planted      = $this->decoys->seed( '3' );
+		remove_role( 'codebox_manager' );
+		remove_filter( 'map_meta_cap', $map );
+		unregister_post_type( 'codebox_store' );
+		unregister_post_type( 'codebox_form' );
+		$roles = array();
+		foreach ( $planted as $decoy ) {
+			$roles[ (string) get_post_type( (int) $decoy['id'] ) ][] = $decoy['minimum_role'];
+			if ( isset( $decoy['readers'] ) ) {
+				$this->assertSame( 'codebox_form' === get_post_type( $decoy['id'] ) && 'draft' === $decoy['kind'], in_array( 'codebox_manager', $decoy['readers'], true ), $decoy['kind'] );
+			}
+		}
+		$this->assertSame( array( 'contributor', 'contributor' ), $roles['codebox_form'] );
+		$this->assertSame( array( 'editor' ), array_values( array_unique( $roles['post'] ) ) );
+		$this->assertArrayNotHasKey( 'codebox_store', $roles );
+	}
+
 	public function test_core_shows_no_secret_to_a_visitor_and_the_moderated_ones_to_an_administrator(): void {
 		$planted = $this->decoys->seed( '2' );
 		wp_set_current_user( 0 );

@@ -136,6 +136,8 @@ final class Buggy_Plugin_Test extends TestCase {
 			array( 'B35', 'GET', '/files/read', array( 'name' => "../../$m" ), 'anonymous', 'injection.path' ),
 			array( 'B36', 'POST', '/files/upload', array( 'name' => "$m.php", 'content' => $m ), 'subscriber', 'injection.executable-upload' ), // phpcs:ignore
 			array( 'B37', 'GET', '/files/tidy', array(), 'anonymous', 'purity.read-files' ),
+			array( 'B38', 'POST', '/files/import', array( 'data' => 'O:17:"WP_Codebox_Canary":0:{}' ), 'subscriber', 'injection.unserialize' ),
+			array( 'B60', 'GET', '/files/size', array( 'name' => "$m\$(>\$WPCBX_CANARY)" ), 'anonymous', 'injection.exec' ),
 			array( 'B39', 'GET', '/files/log', array(), 'anonymous', 'disclosure.path' ),
 			array( 'B40', 'GET', '/pages/card', array( 'name' => "<script>$m</script>" ), 'anonymous', 'injection.html' ),
 			array( 'B41', 'GET', '/pages/go', array( 'to' => "http://$m.invalid/" ), 'anonymous', 'injection.redirect' ),

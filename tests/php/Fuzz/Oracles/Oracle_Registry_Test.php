@@ -35,6 +35,15 @@ final class Oracle_Registry_Test extends TestCase {
 		$this->assertSame( Oracle_Registry::groups(), array_keys( $groups ) );
 	}
 
+	public function test_the_page_names_the_oracles_that_are_listed_and_their_severities(): void {
+		preg_match_all( '/^### ([a-z-]+\.[a-z-]+)\n\n[^\n]+\n\nSeverity: (\w+)\./m', (string) file_get_contents( dirname( __DIR__, 4 ) . '/docs/oracles.md' ), $sections ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of the repository.
+		$documented = array_combine( $sections[1], $sections[2] );
+		$severities = array_map( static fn( $oracle ): string => $oracle->severity(), ( new Oracle_Registry() )->all() );
+		ksort( $documented );
+		ksort( $severities );
+		$this->assertSame( $severities, $documented );
+	}
+
 	public function test_a_suite_chooses_by_id_and_by_group_and_leaves_out(): void {
 		$registry = new Oracle_Registry();
 		$this->assertSame( array( 'injection.sql' ), $this->ids( $registry->choose( array( 'injection.sql' ) ) ) );
