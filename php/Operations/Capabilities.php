@@ -32,15 +32,15 @@ final class Capabilities {
 	 * Maps a capability of ours to primitive ones.
 	 *
 	 * @param string[] $caps    What WordPress asks for so far.
-	 * @param string   $cap     The capability that is asked about.
-	 * @param int      $user_id Whose.
+	 * @param mixed    $cap     The capability that is asked about; other plugins ask with what is none.
+	 * @param mixed    $user_id Whose.
 	 * @return string[]
 	 */
-	public function map( array $caps, string $cap, int $user_id ): array {
+	public function map( array $caps, mixed $cap, mixed $user_id ): array {
 		$mapped = match ( $cap ) {
 			self::READ, self::RUN => array( 'manage_options' ),
 			self::MUTATE          => array( is_multisite() ? 'manage_network' : 'manage_options' ),
-			self::APPLY           => $this->apply_caps( $user_id ),
+			self::APPLY           => $this->apply_caps( (int) $user_id ),
 			default               => null,
 		};
 		if ( null === $mapped ) {
