@@ -41,6 +41,8 @@ final class Campaign {
 	/** @var array<string, int> Target => how often it ran out of time. */
 	private array $timeouts = array();
 
+	private readonly Role_Choice $roles;
+
 	/**
 	 * @param Inventory      $inventory Targets, roles, rows.
 	 * @param Case_Generator $generator Makes the cases.
@@ -62,7 +64,9 @@ final class Campaign {
 		private readonly Result_Sink $sink,
 		private readonly \Closure $progress,
 		private readonly ?\Closure $note = null
-	) {}
+	) {
+		$this->roles = new Role_Choice( count( $inventory->endpoints ) + count( $inventory->abilities ) );
+	}
 
 	/**
 	 * @param Campaign_Plan $plan What is asked for.
@@ -82,17 +86,20 @@ final class Campaign {
 
 	private function search( Campaign_Plan $plan, Campaign_Tally $tally ): void {
 		$until = $plan->seconds * ( 1 - self::CONFIRMING );
+		$left  = $plan->cases;
 		$round = array();
-		foreach ( Case_Groups::of( $this->generator->cases( $plan->cases ) ) as $group ) {
+		foreach ( Case_Groups::of( $this->generator->cases() ) as $group ) {
 			if ( self::TIMEOUTS <= ( $this->timeouts[ self::target( $group[0] ) ] ?? 0 ) ) {
 				continue;
 			}
-			$round[] = $group;
-			if ( count( $round ) === self::ROUND ) {
+			$chosen  = array_slice( $this->roles->of( $group ), 0, $left );
+			$left   -= count( $chosen );
+			$round[] = $chosen;
+			if ( count( $round ) === self::ROUND || 0 === $left ) {
 				$this->work( $round, $tally, $until );
 				$round = array();
 				( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
-				if ( $tally->elapsed() >= $until ) {
+				if ( 0 === $left || $tally->elapsed() >= $until ) {
 					return;
 				}
 			}
@@ -125,6 +132,7 @@ final class Campaign {
 					$outcome   = $outcomes[ $fuzz_case->id ];
 					$members[] = Confirmation::member( $outcome );
 					$this->take( $outcome, $tally );
+					$this->roles->note( $outcome );
 					$asked = $this->second_user->ask( $outcome );
 					array_map( fn( Case_Outcome $other ) => $this->take( $other, $tally ), $asked['outcomes'] );
 					array_push( $further, ...$asked['findings'] );

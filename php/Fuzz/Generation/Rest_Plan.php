@@ -14,11 +14,16 @@ final class Rest_Plan implements Target_Plan {
 	/** One case in so many uses another method of the endpoint's group. */
 	private const OTHER_METHOD_EVERY = 5;
 
-	/** @var list<Mutation>|null */
-	private ?array $mutations = null;
+	/** Names of inputs that decide who, where or what runs: their values come before those of free text. */
+	private const TELLING = '/role|capabilit|user|author|owner|admin|mail|ur[il]|link|file|path|base64|class|callback|type|order|sort|status|query|search|password|token/i';
+
+	/** After the control case and those that change many inputs at once. */
+	private const FIRST_SINGLE = 5;
+
+	private readonly Joint_Mutations $joint;
 
 	/** @var list<Mutation>|null */
-	private ?array $optional = null;
+	private ?array $mutations = null;
 
 	/** @var array<string, list<Generated_Value>> Path parameter → values that fit it. */
 	private array $path_values = array();
@@ -39,7 +44,9 @@ final class Rest_Plan implements Target_Plan {
 		private readonly Schema_Values $values,
 		private readonly Path_Generator $paths,
 		private readonly Schema_Expectation $expectation
-	) {}
+	) {
+		$this->joint = new Joint_Mutations( $this->mutable(), $values );
+	}
 
 	public function key(): string {
 		return $this->endpoint->key();
@@ -50,14 +57,22 @@ final class Rest_Plan implements Target_Plan {
 			return $this->request( Draft::CONTROL, $number, array(), $random );
 		}
 		if ( 1 === $number ) {
-			$all = $this->optional();
+			$all = $this->joint->optional();
 			return $all ? $this->request( Draft::FULL, $number, $all, $random ) : null;
+		}
+		if ( $number < self::FIRST_SINGLE ) {
+			$together = match ( $number ) {
+				2       => $this->joint->second(),
+				3       => $this->joint->lists(),
+				default => $this->joint->texts(),
+			};
+			return $together ? $this->request( Draft::COMBINED, $number, $together, $random ) : null;
 		}
 		$mutations = $this->mutations ??= $this->all_mutations();
 		$twice     = $this->is_mostly_undeclared();
-		$mutation  = $mutations[ $twice ? intdiv( $number - 2, 2 ) : $number - 2 ] ?? null;
+		$mutation  = $mutations[ $twice ? intdiv( $number - self::FIRST_SINGLE, 2 ) : $number - self::FIRST_SINGLE ] ?? null;
 		if ( null !== $mutation ) {
-			$others = $twice && 0 === $number % 2 ? array_filter( $this->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
+			$others = $twice && 0 === $number % 2 ? array_filter( $this->joint->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
 			return $this->request( Draft::SINGLE, $number, array( $mutation, ...array_values( $others ) ), $random );
 		}
 		$several = $this->combination( $mutations, $random );
@@ -73,37 +88,13 @@ final class Rest_Plan implements Target_Plan {
 	}
 
 	/**
-	 * @return list<Mutation> Every optional input with a valid value.
-	 */
-	private function optional(): array {
-		return $this->optional ??= $this->read_optional();
-	}
-
-	/**
-	 * @return list<Mutation>
-	 */
-	private function read_optional(): array {
-		$mutations = array();
-		foreach ( $this->mutable() as $parameter ) {
-			if ( Parameter::PATH !== $parameter->place && ! $parameter->required ) {
-				$value = $parameter->literals[0] ?? $this->values->instance( $parameter->schema, $parameter->name );
-				if ( array() === $value ) {
-					$value = $parameter->declared ? null : Marker::planned();
-				}
-				if ( null !== $value ) {
-					$mutations[] = new Mutation( $parameter->name, new Generated_Value( $value, 'full', Generated_Value::VALID ) );
-				}
-			}
-		}
-		return $mutations;
-	}
-
-	/**
 	 * @return list<Mutation>
 	 */
 	private function all_mutations(): array {
 		$lists = array();
-		foreach ( $this->mutable() as $parameter ) {
+		$inputs = $this->mutable();
+		usort( $inputs, static fn( Parameter $a, Parameter $b ): int => preg_match( self::TELLING, $b->name ) <=> preg_match( self::TELLING, $a->name ) );
+		foreach ( $inputs as $parameter ) {
 			$values = Parameter::PATH === $parameter->place ? $this->path_values( $parameter ) : Value_Order::of_values( $this->values_of( $parameter ) );
 			$list   = array_map( static fn( Generated_Value $value ): Mutation => new Mutation( $parameter->name, $value ), $values );
 			if ( $parameter->required && Parameter::PATH !== $parameter->place ) {
@@ -209,7 +200,8 @@ final class Rest_Plan implements Target_Plan {
 		$values = array();
 		foreach ( $this->parameters as $parameter ) {
 			if ( $parameter->required && Parameter::PATH !== $parameter->place ) {
-				$values[ $parameter->name ] = $this->values->instance( $parameter->schema, $parameter->name );
+				$known                      = $parameter->literals[0] ?? null;
+				$values[ $parameter->name ] = null !== $known && $this->values->accepts( $parameter->schema, $known ) ? $known : $this->values->instance( $parameter->schema, $parameter->name );
 			}
 		}
 		return $values;
@@ -225,7 +217,7 @@ final class Rest_Plan implements Target_Plan {
 		foreach ( $this->parameters as $parameter ) {
 			$values = Parameter::PATH === $parameter->place ? $this->path_values( $parameter ) : array();
 			if ( $values ) {
-				$path[ $parameter->name ] = $is_control || $random->chance( 75 ) ? $this->first_of( $values ) : $random->pick( $values )->value;
+				$path[ $parameter->name ] = $is_control || $random->chance( 90 ) ? $this->first_of( $values ) : $random->pick( $values )->value;
 			}
 		}
 		return $path;
