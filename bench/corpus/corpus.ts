@@ -9,8 +9,8 @@ import { join } from 'node:path';
 
 const trigger = Type.Object( {
 	id: Type.String(),
-	/** Method and route, as a finding's target has it. */
-	target: Type.String(),
+	/** Method and route, as a finding's target has it; more than one where the same code answers several methods. */
+	targets: Type.Array( Type.String(), { minItems: 1 } ),
 	/** Any of these oracles counts. */
 	oracles: Type.Array( Type.String(), { minItems: 1 } ),
 	/** Only findings of one of these roles count; any when left out. */
@@ -29,6 +29,8 @@ const corpusSchema = Type.Object( {
 			vulnerable: Type.String(),
 			fixed: Type.String(),
 			triggers: Type.Array( trigger ),
+			/** PHP files in the corpus folder that make what a used site has (an option, an object); each runs in a process of its own. */
+			setup: Type.Optional( Type.Array( Type.String() ) ),
 		} )
 	),
 	wellKept: Type.Array( Type.Object( { id: Type.String(), slug: Type.String(), folder: Type.String() } ) ),
@@ -66,7 +68,7 @@ export function readCorpus( folder: string ): Corpus {
 export function matches( known: Trigger, findings: readonly CorpusFinding[] ): CorpusFinding[] {
 	return findings.filter(
 		( finding ) =>
-			finding.target.id === known.target &&
+			known.targets.includes( finding.target.id ) &&
 			known.oracles.includes( finding.oracle ) &&
 			( known.roles === undefined ||
 				( finding.roles ?? [] ).some( ( role ) => known.roles!.includes( role ) ) ) &&

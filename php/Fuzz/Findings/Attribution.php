@@ -15,6 +15,9 @@ final class Attribution {
 	/** Findings that say something of who is let in: the permission callback is the place to look at. */
 	private const OF_PERMISSION = array( 'access.missing-permission', 'access.same-as-administrator', 'access.same-role' );
 
+	/** Findings in an answer: on a route that is another's, whoever adds fields to it is the place to look at. */
+	private const OF_ANSWER = '/^(disclosure\.|access\.(decoy-leaked|same-as-administrator|same-role)$)/';
+
 	/**
 	 * @param Finding        $finding As an oracle made it.
 	 * @param Oracle_Context $context Knows the code under test and the declared target.
@@ -49,6 +52,9 @@ final class Attribution {
 		$places = array( $context->endpoint['callback'] ?? null, $context->endpoint['permission'] ?? null, $context->ability, $context->endpoint['registration'] ?? null );
 		if ( in_array( $finding->oracle, self::OF_PERMISSION, true ) ) {
 			$places = array( $places[1], $places[0], $places[2], $places[3] );
+		}
+		if ( 1 === preg_match( self::OF_ANSWER, $finding->oracle ) ) {
+			$places = array( ...$places, ...$context->endpoint['fields'] ?? array() );
 		}
 		foreach ( $places as $place ) {
 			if ( isset( $place['file'], $place['line'] ) && ( null === $context->is_under_test || $context->covers( $place['file'] ) ) ) {

@@ -30,11 +30,13 @@ final class Live_Contexts implements Target_Contexts {
 			$key = 'ability ' . $fuzz_case->entry;
 			return new Oracle_Context( null, $this->declared[ $key ] ??= $this->ability( $fuzz_case->entry ), $is_under_test, $this->decoys, $baseline, $this->site );
 		}
-		if ( null === $observation->route ) {
+		// A callback that never came back leaves no answer to tell the route by: it is the one that was called.
+		$route = $observation->route ?? ( 'rest' === $fuzz_case->kind && Observation::RETURNED !== $observation->ended ? $fuzz_case->entry : null );
+		if ( null === $route ) {
 			return new Oracle_Context( null, null, $is_under_test, $this->decoys, $baseline, $this->site );
 		}
-		$key = $fuzz_case->method() . ' ' . $observation->route;
-		return new Oracle_Context( $this->declared[ $key ] ??= $this->endpoint( $observation->route, $fuzz_case->method() ), null, $is_under_test, $this->decoys, $baseline, $this->site );
+		$key = $fuzz_case->method() . ' ' . $route;
+		return new Oracle_Context( $this->declared[ $key ] ??= $this->endpoint( $route, $fuzz_case->method() ), null, $is_under_test, $this->decoys, $baseline, $this->site );
 	}
 
 	private function endpoint( string $route, string $method ): ?array {
@@ -43,11 +45,13 @@ final class Live_Contexts implements Target_Contexts {
 			if ( ! empty( $handler['methods'][ 'HEAD' === $method ? 'GET' : $method ] ) ) {
 				$schema     = $server->get_route_options( $route )['schema'] ?? null;
 				$permission = $handler['permission_callback'] ?? null;
+				$schema     = is_callable( $schema ) ? $schema() : null;
 				return array(
 					'route'      => $route,
 					'methods'    => array_keys( $handler['methods'] ),
 					'args'       => $handler['args'] ?? array(),
-					'schema'     => is_callable( $schema ) ? $schema() : null,
+					'schema'     => $schema,
+					'fields'     => self::field_places( (string) ( $schema['title'] ?? '' ) ),
 					'callback'   => self::place( $handler['callback'] ?? null ) ?? array(),
 					'permission' => array(
 'mode' => match ( true ) {
@@ -60,6 +64,15 @@ final class Live_Contexts implements Target_Contexts {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * @param string $object_type Title of the item schema.
+	 * @return list<array{file: string, line: int}> Where the callbacks are that fill the fields which were added to it.
+	 */
+	private static function field_places( string $object_type ): array {
+		$fields = $GLOBALS['wp_rest_additional_fields'][ $object_type ] ?? array();
+		return array_values( array_filter( array_map( static fn( array $field ): ?array => self::place( $field['get_callback'] ?? null ), $fields ) ) );
 	}
 
 	private function ability( string $name ): ?array {

@@ -49,14 +49,19 @@ final class File_Guard implements Hooked_Guard {
 
 	/**
 	 * @param mixed $file Path to delete.
-	 * @return mixed The path when it is in scratch; else an empty string, so that nothing is deleted.
+	 * @return mixed The path when the case made the file; else an empty string, so that nothing is deleted.
 	 */
 	public function delete( mixed $file ): mixed {
-		if ( null === $this->observation || is_string( $file ) && '' !== $this->scratch && str_starts_with( wp_normalize_path( $file ), $this->scratch . '/' ) && ! str_contains( $file, '..' ) ) {
+		if ( null === $this->observation || ( is_string( $file ) && $this->is_own( $file ) ) ) {
 			return $file;
 		}
 		$this->note( 'file_delete', array( 'path' => (string) $file ) );
 		return '';
+	}
+
+	/** Whether the case made the file itself; what is not in scratch was meant for the site's own uploads. */
+	private function is_own( string $file ): bool {
+		return '' !== $this->scratch && str_starts_with( wp_normalize_path( $file ), $this->scratch . '/' ) && ! str_contains( $file, '..' ) && is_file( $file );
 	}
 
 	/**
