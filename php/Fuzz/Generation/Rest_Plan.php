@@ -14,6 +14,9 @@ final class Rest_Plan implements Target_Plan {
 	/** One case in so many uses another method of the endpoint's group. */
 	private const OTHER_METHOD_EVERY = 5;
 
+	/** After the control case, all optional inputs, lists everywhere and text everywhere. */
+	private const FIRST_SINGLE = 4;
+
 	/** @var list<Mutation>|null */
 	private ?array $mutations = null;
 
@@ -53,9 +56,13 @@ final class Rest_Plan implements Target_Plan {
 			$all = $this->optional();
 			return $all ? $this->request( Draft::FULL, $number, $all, $random ) : null;
 		}
+		if ( $number < self::FIRST_SINGLE ) {
+			$swept = 2 === $number ? $this->lists() : $this->texts();
+			return $swept ? $this->request( Draft::COMBINED, $number, $swept, $random ) : null;
+		}
 		$mutations = $this->mutations ??= $this->all_mutations();
 		$twice     = $this->is_mostly_undeclared();
-		$mutation  = $mutations[ $twice ? intdiv( $number - 2, 2 ) : $number - 2 ] ?? null;
+		$mutation  = $mutations[ $twice ? intdiv( $number - self::FIRST_SINGLE, 2 ) : $number - self::FIRST_SINGLE ] ?? null;
 		if ( null !== $mutation ) {
 			$others = $twice && 0 === $number % 2 ? array_filter( $this->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
 			return $this->request( Draft::SINGLE, $number, array( $mutation, ...array_values( $others ) ), $random );
@@ -70,6 +77,35 @@ final class Rest_Plan implements Target_Plan {
 	 */
 	private function is_mostly_undeclared(): bool {
 		return 1 < count( array_filter( $this->mutable(), static fn( Parameter $parameter ): bool => ! $parameter->declared && Parameter::PATH !== $parameter->place ) );
+	}
+
+	/**
+	 * A list in every input at once whose type nobody checks: the commonest way to break code that expects text.
+	 *
+	 * @return list<Mutation>
+	 */
+	private function lists(): array {
+		return $this->everywhere( array( Marker::planned() ), 'type', static fn( array $schema ): bool => ! isset( $schema['type'] ) );
+	}
+
+	/**
+	 * Text that shows at every sink, in every input at once that takes any text.
+	 *
+	 * @return list<Mutation>
+	 */
+	private function texts(): array {
+		return $this->everywhere( Marker::planned() . '\'"<>&', 'payload', static fn( array $schema ): bool => in_array( 'string', (array) ( $schema['type'] ?? 'string' ), true ) && ! isset( $schema['format'] ) && ! isset( $schema['pattern'] ) );
+	}
+
+	/**
+	 * @param mixed                 $value    For every input.
+	 * @param string                $keyword  As Generated_Value has it.
+	 * @param callable(array): bool $is_taken Whether an input with this schema takes it.
+	 * @return list<Mutation>
+	 */
+	private function everywhere( mixed $value, string $keyword, callable $is_taken ): array {
+		$free = array_filter( $this->mutable(), static fn( Parameter $parameter ): bool => Parameter::PATH !== $parameter->place && Parameter::HEADER !== $parameter->place && ! isset( $parameter->schema['enum'] ) && $is_taken( $parameter->schema ) );
+		return array_values( array_map( static fn( Parameter $parameter ): Mutation => new Mutation( $parameter->name, new Generated_Value( $value, $keyword, Generated_Value::BOUNDARY ) ), $free ) );
 	}
 
 	/**

@@ -201,6 +201,18 @@ final class GuardsTest extends Envelope_Case {
 		self::assertSame( array(), glob( get_temp_dir() . 'wp-codebox-uploads-*' ) );
 	}
 
+	public function test_a_deletion_in_the_uploads_is_noted_unless_the_case_made_the_file(): void {
+		$observation = $this->inside(
+			static function (): void {
+				$own = wp_upload_bits( 'codebox-own.txt', null, 'x' );
+				wp_delete_file( $own['file'] );
+				self::assertFileDoesNotExist( $own['file'] );
+				wp_delete_file( wp_upload_dir()['basedir'] . '/codebox-of-the-site.txt' );
+			}
+		);
+		self::assertSame( array( 'codebox-of-the-site.txt' ), array_map( static fn( array $event ): string => basename( $event['data']['path'] ), $observation->events_of( 'file_delete' ) ) );
+	}
+
 	public function test_the_digest_finds_what_raw_functions_write(): void {
 		$digest = Content_Digest::of_site();
 		$file   = WP_CONTENT_DIR . '/codebox-raw.txt';

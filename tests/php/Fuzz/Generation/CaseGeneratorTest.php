@@ -9,6 +9,8 @@ use WP_Codebox\Fuzz\Generation\Case_Generator;
 use WP_Codebox\Fuzz\Generation\Target_Plans;
 use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
 use WP_Codebox\Fuzz\Inventory\Inventory;
+use WP_Codebox\Fuzz\Inventory\Rest_Endpoint;
+use WP_Codebox\Fuzz\Inventory\Row_Pool;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 final class CaseGeneratorTest extends TestCase {
@@ -144,6 +146,25 @@ final class CaseGeneratorTest extends TestCase {
 		}
 		$this->assertGreaterThan( 50, $counts['valid'] );
 		$this->assertGreaterThan( 50, $counts['invalid'] );
+	}
+
+	public function test_a_list_and_a_text_come_everywhere_at_once_before_single_changes(): void {
+		$steps = array();
+		foreach ( self::generator( Made_Up_Inventory::make(), '1' )->cases( 400 ) as $fuzz_case ) {
+			if ( '/acme/v1/books/(?P<id>[\d]+)' === $fuzz_case->entry && 'administrator' === $fuzz_case->role ) {
+				$steps[] = $fuzz_case;
+			}
+		}
+		$texts = $steps[2];
+		$this->assertSame( array( 'control', 'full', 'combined', 'single' ), array_map( static fn( Fuzz_Case $fuzz_case ): string => $fuzz_case->metadata['generator']['step'], array_slice( $steps, 0, 4 ) ), 'All inputs are typed: no list takes part.' );
+		$this->assertSame( array( 'title' => $texts->markers[0] . '\'"<>&' ), $texts->input['bodyJson'] );
+		$undeclared = new Rest_Endpoint( '/acme/v1/any', 0, 'acme/v1', array( 'GET' ), array(
+'url' => array(),
+'n'   => array( 'type' => 'integer' ),
+), Rest_Endpoint::PERMISSION_PUBLIC, array(), array(), array() );
+		$inventory  = new Inventory( Code_Under_Test::everything(), array( $undeclared ), array(), array( 'anonymous' ), array(), new Row_Pool( array() ) );
+		$lists      = array_slice( iterator_to_array( self::generator( $inventory, '1' )->cases( 4 ), false ), 2, 1 )[0];
+		$this->assertSame( array( 'url' => $lists->markers ), $lists->input['params'] );
 	}
 
 	public function test_every_endpoint_and_ability_of_core_gets_cases(): void {

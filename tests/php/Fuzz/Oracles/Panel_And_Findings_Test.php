@@ -44,6 +44,30 @@ final class Panel_And_Findings_Test extends TestCase {
 		$this->assertSame( array( Scene::PLUGIN, 10 ), array_values( array_slice( $this->panel()->judge( $own->fuzz_case(), $own->observation(), $own->context() )[0]->location ?? array(), 0, 2 ) ), 'Else the definition of the callback.' );
 	}
 
+	public function test_what_a_route_of_core_gives_away_is_told_of_the_plugin_that_adds_fields_to_it(): void {
+		$of_core = array(
+			'callback' => array(
+				'file' => Scene::CORE,
+				'line' => 5,
+			),
+		);
+		$field   = array(
+			'fields' => array(
+				array(
+					'file' => Scene::PLUGIN,
+					'line' => 44,
+				),
+			),
+		);
+		$leak    = Scene::rest()->answers( 200, array( 'shop' => array( 'email' => 'admin@shop.example' ) ) );
+		$panel   = new Oracle_Panel( ( new Oracle_Registry() )->choose( array( 'disclosure', 'access.anonymous-write' ) ) );
+		$judged  = static fn( Scene $scene ): array => array_map( static fn( $finding ): array => array( $finding->oracle, $finding->location['line'] ?? null ), $panel->judge( $scene->fuzz_case(), $scene->observation(), $scene->context() ) );
+		$this->assertSame( array(), $judged( $leak->known( array( 'endpoint' => Scene::endpoint( $of_core ) ) ) ) );
+		$this->assertSame( array( array( 'disclosure.email', 44 ) ), $judged( $leak->known( array( 'endpoint' => Scene::endpoint( $of_core + $field ) ) ) ) );
+		$written = Scene::rest( 'POST' )->query( 'INSERT INTO wp_posts (post_title) VALUES ("x")', array( 'frames' => Scene::frames( Scene::CORE ) ) );
+		$this->assertSame( array(), $judged( $written->known( array( 'endpoint' => Scene::endpoint( $of_core + $field ) ) ) ), 'What core writes is no business of a field.' );
+	}
+
 	public function test_the_first_frame_inside_the_code_under_test_owns(): void {
 		$thrown = Scene::rest()->seen(
 			array(
