@@ -41,6 +41,8 @@ final class Campaign {
 	/** @var array<string, int> Target => how often it ran out of time. */
 	private array $timeouts = array();
 
+	private readonly Role_Choice $roles;
+
 	/**
 	 * @param Inventory      $inventory Targets, roles, rows.
 	 * @param Case_Generator $generator Makes the cases.
@@ -62,7 +64,9 @@ final class Campaign {
 		private readonly Result_Sink $sink,
 		private readonly \Closure $progress,
 		private readonly ?\Closure $note = null
-	) {}
+	) {
+		$this->roles = new Role_Choice();
+	}
 
 	/**
 	 * @param Campaign_Plan $plan What is asked for.
@@ -87,7 +91,7 @@ final class Campaign {
 			if ( self::TIMEOUTS <= ( $this->timeouts[ self::target( $group[0] ) ] ?? 0 ) ) {
 				continue;
 			}
-			$round[] = $group;
+			$round[] = $this->roles->of( $group );
 			if ( count( $round ) === self::ROUND ) {
 				$this->work( $round, $tally, $until );
 				$round = array();
@@ -125,6 +129,7 @@ final class Campaign {
 					$outcome   = $outcomes[ $fuzz_case->id ];
 					$members[] = Confirmation::member( $outcome );
 					$this->take( $outcome, $tally );
+					$this->roles->note( $outcome );
 					$asked = $this->second_user->ask( $outcome );
 					array_map( fn( Case_Outcome $other ) => $this->take( $other, $tally ), $asked['outcomes'] );
 					array_push( $further, ...$asked['findings'] );

@@ -52,6 +52,7 @@ final class Replay {
 		$files         = array_values( array_unique( array_filter( array_map( static fn( array $record ): string => $record['location']['file'] ?? '', $result['findings'] ) ) ) );
 		$site          = new Site_Preparation( $selection, $mutations );
 		try {
+			$site->populate( $configuration['roles'] ?? null );
 			// The same seed hides the same secrets in the same rows: what leaked one has to find one.
 			$setup = new Lane_Setup( $selection, $files, null, array(), $mutations, (int) ( $configuration['caseTime'] ?? 3 ), 268435456, $site->plant( (string) ( $configuration['seed'] ?? '1' ), array_filter( (array) ( $result['metadata']['decoys'] ?? array() ), 'is_int' ) ) );
 			return $this->verdicts( $records, $setup, $progress );

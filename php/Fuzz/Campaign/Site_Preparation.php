@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Decoys\Decoys;
+use WP_Codebox\Fuzz\Decoys\Role_Accounts;
 use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
 use WP_Codebox\Fuzz\Run\Worker_Process;
@@ -12,7 +13,7 @@ use WP_Codebox\Fuzz\Run\Worker_Process;
 /**
  * What is done to the site before the first case and taken back after the last one.
  *
- * Decoys are planted where mutations are allowed, and removed. Readiness stays (plugins make tables then, which no
+ * Decoys and users of the roles are planted where mutations are allowed, and removed. Readiness stays (plugins make tables then, which no
  * transaction holds), so it is done on sites for testing only: environment type `local` or `development`.
  */
 final class Site_Preparation {
@@ -22,16 +23,21 @@ final class Site_Preparation {
 
 	private ?Decoys $decoys = null;
 
+	private readonly Role_Accounts $accounts;
+
 	/**
 	 * @param array<string, string> $selection plugin, theme, namespace, ability.
 	 * @param bool                  $mutations Whether the run may write at all.
 	 */
-	public function __construct( private readonly array $selection, private readonly bool $mutations ) {}
+	public function __construct( private readonly array $selection, private readonly bool $mutations ) {
+		$this->accounts = new Role_Accounts();
+	}
 
 	/**
 	 * @param list<string>|null $roles Roles by name; null means all.
 	 */
 	public function prepare( ?array $roles ): void {
+		$this->populate( $roles );
 		$is_for_testing = in_array( wp_get_environment_type(), array( 'local', 'development' ), true );
 		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Case_Process::is_possible() ) {
 			return;
@@ -52,6 +58,18 @@ final class Site_Preparation {
 	}
 
 	/**
+	 * Gives every role a user.
+	 *
+	 * @param list<string>|null $roles Roles by name; null means all.
+	 */
+	public function populate( ?array $roles ): void {
+		if ( $this->mutations ) {
+			$this->clear_on_signal();
+			$this->accounts->add( $roles );
+		}
+	}
+
+	/**
 	 * @param string             $seed Seed of the run.
 	 * @param array<string, int> $ids  Where decoys were before, see Decoys.
 	 * @return array<string, array> Marker => {kind, minimum_role, id, owner}.
@@ -61,12 +79,12 @@ final class Site_Preparation {
 			return array();
 		}
 		$this->decoys = Decoys::of_this_site();
-		$this->clear_on_signal();
 		return $this->decoys->seed( $seed, $ids );
 	}
 
-	/** Takes the decoys away. */
+	/** Takes the decoys and the users away. */
 	public function clear(): void {
+		$this->accounts->remove();
 		$this->decoys?->remove();
 		$this->decoys = null;
 	}

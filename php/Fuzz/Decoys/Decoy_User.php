@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Decoys;
 
 /**
- * A user account that exists for a decoy: a subscriber whose password matches nothing.
+ * A user account that exists for a decoy: its password matches nothing.
  */
 final class Decoy_User {
 
@@ -22,10 +22,13 @@ final class Decoy_User {
 	/**
 	 * @param string $login Login name.
 	 * @param string $email Address.
+	 * @param string $role  Its only role.
 	 * @return int Its id.
 	 */
-	public function add( string $login, string $email ): int {
+	public function add( string $login, string $email, string $role = 'subscriber' ): int {
 		global $wpdb;
+		// Named, so that whoever replays a run on the same site finds the same id in its cases.
+		$next = 1 + (int) $wpdb->get_var( $wpdb->prepare( 'SELECT MAX(ID) FROM %i', $wpdb->users ) ); // phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- `%i` is of WordPress 6.2; the sniff is older.
 		$wpdb->insert(
 			$wpdb->users,
 			array(
@@ -35,10 +38,11 @@ final class Decoy_User {
 				'user_email'      => $email,
 				'display_name'    => $login,
 				'user_registered' => gmdate( 'Y-m-d H:i:s' ),
-			) + Free_Id::of( $wpdb->users, 'ID', $this->place )
+			) + Free_Id::of( $wpdb->users, 'ID', $this->place > 0 ? $this->place : $next )
 		);
 		$this->id = (int) $wpdb->insert_id;
-		$this->add_meta( $wpdb->get_blog_prefix() . 'capabilities', maybe_serialize( array( 'subscriber' => true ) ) );
+		$this->add_meta( $wpdb->get_blog_prefix() . 'capabilities', maybe_serialize( array( $role => true ) ) );
+		wp_cache_set_users_last_changed();
 		return $this->id;
 	}
 

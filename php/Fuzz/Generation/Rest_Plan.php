@@ -14,8 +14,8 @@ final class Rest_Plan implements Target_Plan {
 	/** One case in so many uses another method of the endpoint's group. */
 	private const OTHER_METHOD_EVERY = 5;
 
-	/** After the control case, all optional inputs, lists everywhere and text everywhere. */
-	private const FIRST_SINGLE = 4;
+	/** After the control case and those that change many inputs at once. */
+	private const FIRST_SINGLE = 5;
 
 	/** @var list<Mutation>|null */
 	private ?array $mutations = null;
@@ -57,8 +57,12 @@ final class Rest_Plan implements Target_Plan {
 			return $all ? $this->request( Draft::FULL, $number, $all, $random ) : null;
 		}
 		if ( $number < self::FIRST_SINGLE ) {
-			$swept = 2 === $number ? $this->lists() : $this->texts();
-			return $swept ? $this->request( Draft::COMBINED, $number, $swept, $random ) : null;
+			$together = match ( $number ) {
+				2       => $this->second(),
+				3       => $this->lists(),
+				default => $this->texts(),
+			};
+			return $together ? $this->request( Draft::COMBINED, $number, $together, $random ) : null;
 		}
 		$mutations = $this->mutations ??= $this->all_mutations();
 		$twice     = $this->is_mostly_undeclared();
@@ -77,6 +81,33 @@ final class Rest_Plan implements Target_Plan {
 	 */
 	private function is_mostly_undeclared(): bool {
 		return 1 < count( array_filter( $this->mutable(), static fn( Parameter $parameter ): bool => ! $parameter->declared && Parameter::PATH !== $parameter->place ) );
+	}
+
+	/**
+	 * As optional(), with what is there already in place of what is new (the second value that a name suggests), and
+	 * without what chooses a branch: an undeclared input that the code compares with words of its own.
+	 *
+	 * @return list<Mutation>
+	 */
+	private function second(): array {
+		$changed   = false;
+		$mutations = array();
+		foreach ( $this->optional() as $mutation ) {
+			$parameter = $this->parameters[ $mutation->parameter ];
+			$other     = $parameter->literals ? null : $this->present( $parameter );
+			$changed   = $changed || null !== $other || ( $parameter->literals && ! $parameter->declared );
+			if ( $parameter->declared || ! $parameter->literals ) {
+				$mutations[] = null === $other ? $mutation : new Mutation( $parameter->name, $other );
+			}
+		}
+		return $changed ? $mutations : array();
+	}
+
+	private function present( Parameter $parameter ): ?Generated_Value {
+		$named = array_values( array_filter( $this->values_of( $parameter ), static fn( Generated_Value $value ): bool => 'name' === $value->keyword && Generated_Value::VALID === $value->kind ) );
+		$other = $named[1] ?? null;
+		$fits  = null !== $other && Schema_Values::is_harmless( $other->value ) && ! str_contains( (string) wp_json_encode( $other->value ), Marker::planned() ) && $this->values->accepts( $parameter->schema, $other->value );
+		return $fits ? $other : null;
 	}
 
 	/**
@@ -245,7 +276,8 @@ final class Rest_Plan implements Target_Plan {
 		$values = array();
 		foreach ( $this->parameters as $parameter ) {
 			if ( $parameter->required && Parameter::PATH !== $parameter->place ) {
-				$values[ $parameter->name ] = $this->values->instance( $parameter->schema, $parameter->name );
+				$known                      = $parameter->literals[0] ?? null;
+				$values[ $parameter->name ] = null !== $known && $this->values->accepts( $parameter->schema, $known ) ? $known : $this->values->instance( $parameter->schema, $parameter->name );
 			}
 		}
 		return $values;

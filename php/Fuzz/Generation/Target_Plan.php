@@ -13,7 +13,7 @@ interface Target_Plan {
 	public function key(): string;
 
 	/**
-	 * @param int           $number 0 is the control case, 1 all optional inputs, for routes 2 a list and 3 a text in all of them at once, then one mutation each, then combinations.
+	 * @param int           $number 0 is the control case, 1 all optional inputs, then for routes others that change many inputs at once, then one mutation each, then combinations.
 	 * @param Seeded_Random $random Choices of this case.
 	 * @return Draft|null Null when the target has no such case.
 	 */

@@ -78,6 +78,8 @@ final class File_Guard implements Hooked_Guard {
 		$this->is_used      = true;
 		$uploads['basedir'] = $this->scratch;
 		$uploads['path']    = $this->scratch . $uploads['subdir'];
+		// WordPress remembers that it made the folder; the case before took it away.
+		wp_mkdir_p( $uploads['path'] );
 		return $uploads;
 	}
 

@@ -6,6 +6,8 @@ namespace WP_Codebox\Tests\Fuzz\Decoys;
 
 use PHPUnit\Framework\TestCase;
 use WP_Codebox\Fuzz\Decoys\Decoys;
+use WP_Codebox\Fuzz\Decoys\Role_Accounts;
+use WP_Codebox\Fuzz\Inventory\Roles;
 
 final class DecoysTest extends TestCase {
 
@@ -78,6 +80,27 @@ final class DecoysTest extends TestCase {
 		$all  = $this->answers( 'edit' );
 		$seen = array_filter( $planted, static fn( array $decoy, string $marker ): bool => str_contains( $all, $marker ), ARRAY_FILTER_USE_BOTH );
 		$this->assertSame( array( 'draft', 'hidden-email', 'password-protected-post', 'private-comment', 'private-post' ), $this->kinds( $seen ) );
+	}
+
+	public function test_every_role_has_a_user_for_the_length_of_a_run_the_same_in_every_run(): void {
+		add_role( 'codebox_shopkeeper', 'Shopkeeper', array( 'read' => true ) );
+		$before = $this->rows();
+		$asked  = array( 'anonymous', 'subscriber', 'administrator', 'codebox_shopkeeper' );
+		$lent   = array();
+		foreach ( array( 1, 2 ) as $run ) {
+			$accounts = new Role_Accounts();
+			$accounts->add( $asked );
+			$lent[ $run ] = ( new Roles() )->users( $asked );
+			$keeper       = get_userdata( $lent[ $run ]['codebox_shopkeeper'] );
+			$this->assertSame( array( 'codebox_shopkeeper' ), $keeper->roles ?? null );
+			$this->assertInstanceOf( \WP_Error::class, wp_authenticate_username_password( null, $keeper->user_login, '!' ) );
+			$accounts->remove();
+			$this->assertSame( $before, $this->rows() );
+		}
+		remove_role( 'codebox_shopkeeper' );
+		$this->assertSame( $lent[1], $lent[2] );
+		$this->assertSame( 0, $lent[1]['anonymous'] );
+		$this->assertGreaterThan( 0, $lent[1]['subscriber'] );
 	}
 
 	private function answers( string $context ): string {
