@@ -14,14 +14,16 @@ final class Rest_Plan implements Target_Plan {
 	/** One case in so many uses another method of the endpoint's group. */
 	private const OTHER_METHOD_EVERY = 5;
 
+	/** Names of inputs that decide who, where or what runs: their values come before those of free text. */
+	private const TELLING = '/role|capabilit|user|author|owner|admin|mail|ur[il]|link|file|path|base64|class|callback|type|order|sort|status|query|search|password|token/i';
+
 	/** After the control case and those that change many inputs at once. */
 	private const FIRST_SINGLE = 5;
 
-	/** @var list<Mutation>|null */
-	private ?array $mutations = null;
+	private readonly Joint_Mutations $joint;
 
 	/** @var list<Mutation>|null */
-	private ?array $optional = null;
+	private ?array $mutations = null;
 
 	/** @var array<string, list<Generated_Value>> Path parameter → values that fit it. */
 	private array $path_values = array();
@@ -42,7 +44,9 @@ final class Rest_Plan implements Target_Plan {
 		private readonly Schema_Values $values,
 		private readonly Path_Generator $paths,
 		private readonly Schema_Expectation $expectation
-	) {}
+	) {
+		$this->joint = new Joint_Mutations( $this->mutable(), $values );
+	}
 
 	public function key(): string {
 		return $this->endpoint->key();
@@ -53,14 +57,14 @@ final class Rest_Plan implements Target_Plan {
 			return $this->request( Draft::CONTROL, $number, array(), $random );
 		}
 		if ( 1 === $number ) {
-			$all = $this->optional();
+			$all = $this->joint->optional();
 			return $all ? $this->request( Draft::FULL, $number, $all, $random ) : null;
 		}
 		if ( $number < self::FIRST_SINGLE ) {
 			$together = match ( $number ) {
-				2       => $this->second(),
-				3       => $this->lists(),
-				default => $this->texts(),
+				2       => $this->joint->second(),
+				3       => $this->joint->lists(),
+				default => $this->joint->texts(),
 			};
 			return $together ? $this->request( Draft::COMBINED, $number, $together, $random ) : null;
 		}
@@ -68,7 +72,7 @@ final class Rest_Plan implements Target_Plan {
 		$twice     = $this->is_mostly_undeclared();
 		$mutation  = $mutations[ $twice ? intdiv( $number - self::FIRST_SINGLE, 2 ) : $number - self::FIRST_SINGLE ] ?? null;
 		if ( null !== $mutation ) {
-			$others = $twice && 0 === $number % 2 ? array_filter( $this->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
+			$others = $twice && 0 === $number % 2 ? array_filter( $this->joint->optional(), static fn( Mutation $other ): bool => $other->parameter !== $mutation->parameter ) : array();
 			return $this->request( Draft::SINGLE, $number, array( $mutation, ...array_values( $others ) ), $random );
 		}
 		$several = $this->combination( $mutations, $random );
@@ -84,93 +88,13 @@ final class Rest_Plan implements Target_Plan {
 	}
 
 	/**
-	 * As optional(), with what is there already in place of what is new (the second value that a name suggests), and
-	 * without what chooses a branch: an undeclared input that the code compares with words of its own.
-	 *
-	 * @return list<Mutation>
-	 */
-	private function second(): array {
-		$changed   = false;
-		$mutations = array();
-		foreach ( $this->optional() as $mutation ) {
-			$parameter = $this->parameters[ $mutation->parameter ];
-			$other     = $parameter->literals ? null : $this->present( $parameter );
-			$changed   = $changed || null !== $other || ( $parameter->literals && ! $parameter->declared );
-			if ( $parameter->declared || ! $parameter->literals ) {
-				$mutations[] = null === $other ? $mutation : new Mutation( $parameter->name, $other );
-			}
-		}
-		return $changed ? $mutations : array();
-	}
-
-	private function present( Parameter $parameter ): ?Generated_Value {
-		$named = array_values( array_filter( $this->values_of( $parameter ), static fn( Generated_Value $value ): bool => 'name' === $value->keyword && Generated_Value::VALID === $value->kind ) );
-		$other = $named[1] ?? null;
-		$fits  = null !== $other && Schema_Values::is_harmless( $other->value ) && ! str_contains( (string) wp_json_encode( $other->value ), Marker::planned() ) && $this->values->accepts( $parameter->schema, $other->value );
-		return $fits ? $other : null;
-	}
-
-	/**
-	 * A list in every input at once whose type nobody checks: the commonest way to break code that expects text.
-	 *
-	 * @return list<Mutation>
-	 */
-	private function lists(): array {
-		return $this->everywhere( array( Marker::planned() ), 'type', static fn( array $schema ): bool => ! isset( $schema['type'] ) );
-	}
-
-	/**
-	 * Text that shows at every sink, in every input at once that takes any text.
-	 *
-	 * @return list<Mutation>
-	 */
-	private function texts(): array {
-		return $this->everywhere( Marker::planned() . '\'"<>&', 'payload', static fn( array $schema ): bool => in_array( 'string', (array) ( $schema['type'] ?? 'string' ), true ) && ! isset( $schema['format'] ) && ! isset( $schema['pattern'] ) );
-	}
-
-	/**
-	 * @param mixed                 $value    For every input.
-	 * @param string                $keyword  As Generated_Value has it.
-	 * @param callable(array): bool $is_taken Whether an input with this schema takes it.
-	 * @return list<Mutation>
-	 */
-	private function everywhere( mixed $value, string $keyword, callable $is_taken ): array {
-		$free = array_filter( $this->mutable(), static fn( Parameter $parameter ): bool => Parameter::PATH !== $parameter->place && Parameter::HEADER !== $parameter->place && ! isset( $parameter->schema['enum'] ) && $is_taken( $parameter->schema ) );
-		return array_values( array_map( static fn( Parameter $parameter ): Mutation => new Mutation( $parameter->name, new Generated_Value( $value, $keyword, Generated_Value::BOUNDARY ) ), $free ) );
-	}
-
-	/**
-	 * @return list<Mutation> Every optional input with a valid value.
-	 */
-	private function optional(): array {
-		return $this->optional ??= $this->read_optional();
-	}
-
-	/**
-	 * @return list<Mutation>
-	 */
-	private function read_optional(): array {
-		$mutations = array();
-		foreach ( $this->mutable() as $parameter ) {
-			if ( Parameter::PATH !== $parameter->place && ! $parameter->required ) {
-				$value = $parameter->literals[0] ?? $this->values->instance( $parameter->schema, $parameter->name );
-				if ( array() === $value ) {
-					$value = $parameter->declared ? null : Marker::planned();
-				}
-				if ( null !== $value ) {
-					$mutations[] = new Mutation( $parameter->name, new Generated_Value( $value, 'full', Generated_Value::VALID ) );
-				}
-			}
-		}
-		return $mutations;
-	}
-
-	/**
 	 * @return list<Mutation>
 	 */
 	private function all_mutations(): array {
 		$lists = array();
-		foreach ( $this->mutable() as $parameter ) {
+		$inputs = $this->mutable();
+		usort( $inputs, static fn( Parameter $a, Parameter $b ): int => preg_match( self::TELLING, $b->name ) <=> preg_match( self::TELLING, $a->name ) );
+		foreach ( $inputs as $parameter ) {
 			$values = Parameter::PATH === $parameter->place ? $this->path_values( $parameter ) : Value_Order::of_values( $this->values_of( $parameter ) );
 			$list   = array_map( static fn( Generated_Value $value ): Mutation => new Mutation( $parameter->name, $value ), $values );
 			if ( $parameter->required && Parameter::PATH !== $parameter->place ) {
@@ -293,7 +217,7 @@ final class Rest_Plan implements Target_Plan {
 		foreach ( $this->parameters as $parameter ) {
 			$values = Parameter::PATH === $parameter->place ? $this->path_values( $parameter ) : array();
 			if ( $values ) {
-				$path[ $parameter->name ] = $is_control || $random->chance( 75 ) ? $this->first_of( $values ) : $random->pick( $values )->value;
+				$path[ $parameter->name ] = $is_control || $random->chance( 90 ) ? $this->first_of( $values ) : $random->pick( $values )->value;
 			}
 		}
 		return $path;

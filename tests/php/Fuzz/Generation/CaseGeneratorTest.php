@@ -151,13 +151,13 @@ final class CaseGeneratorTest extends TestCase {
 	public function test_a_list_and_a_text_come_everywhere_at_once_before_single_changes(): void {
 		$steps = array();
 		foreach ( self::generator( Made_Up_Inventory::make(), '1' )->cases( 400 ) as $fuzz_case ) {
-			if ( '/acme/v1/books/(?P<id>[\d]+)' === $fuzz_case->entry && 'administrator' === $fuzz_case->role ) {
+			if ( '/acme/v1/books/(?P<id>[\d]+)' === $fuzz_case->entry && 'administrator' === $fuzz_case->role && 'combined' === $fuzz_case->metadata['generator']['step'] ) {
 				$steps[] = $fuzz_case;
 			}
 		}
-		$texts = $steps[2];
-		$this->assertSame( array( 'control', 'full', 'combined', 'single' ), array_map( static fn( Fuzz_Case $fuzz_case ): string => $fuzz_case->metadata['generator']['step'], array_slice( $steps, 0, 4 ) ), 'All inputs are typed: no list takes part.' );
-		$this->assertSame( array( 'title' => $texts->markers[0] . '\'"<>&' ), $texts->input['bodyJson'] );
+		$texts = array_filter( $steps, static fn( Fuzz_Case $fuzz_case ): bool => array( 'title' => ( $fuzz_case->markers[0] ?? '' ) . '\'"<>&' ) === ( $fuzz_case->input['bodyJson'] ?? null ) );
+		$this->assertCount( 1, $texts, 'All inputs are typed: no list takes part, and one of them takes any text.' );
+		$this->assertLessThan( 5 * 7, array_values( $texts )[0]->metadata['generator']['index'], 'In the first turn of its target.' );
 		$undeclared = new Rest_Endpoint( '/acme/v1/any', 0, 'acme/v1', array( 'GET' ), array(
 'url' => array(),
 'n'   => array( 'type' => 'integer' ),
