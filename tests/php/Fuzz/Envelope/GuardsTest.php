@@ -201,6 +201,18 @@ final class GuardsTest extends Envelope_Case {
 		self::assertSame( array(), glob( get_temp_dir() . 'wp-codebox-uploads-*' ) );
 	}
 
+	public function test_each_case_can_write_into_the_uploads(): void {
+		foreach ( array( 1, 2 ) as $number ) {
+			$observation = $this->inside(
+				static function () use ( $number ): void {
+					// As plugins do that bring their own upload: the folder is expected to be there.
+					self::assertSame( 1, file_put_contents( wp_upload_dir()['path'] . '/codebox.txt', (string) $number ) );
+				}
+			);
+			self::assertCount( 1, $observation->events_of( 'upload' ), (string) wp_json_encode( $observation->throwable ) );
+		}
+	}
+
 	public function test_a_deletion_in_the_uploads_is_noted_unless_the_case_made_the_file(): void {
 		$observation = $this->inside(
 			static function (): void {
