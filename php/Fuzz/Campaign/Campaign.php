@@ -65,7 +65,7 @@ final class Campaign {
 		private readonly \Closure $progress,
 		private readonly ?\Closure $note = null
 	) {
-		$this->roles = new Role_Choice();
+		$this->roles = new Role_Choice( count( $inventory->endpoints ) + count( $inventory->abilities ) );
 	}
 
 	/**
