@@ -22,6 +22,9 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 	protected const SEVERITY    = Finding::MEDIUM;
 	protected const EXPLANATION = 'The code under test called exit or die: whoever dispatches it from PHP (a batch request, a preload, another plugin) ends with it, and no answer is sent. Silent where it sends a file or a redirect, which is how WordPress code answers with something else than JSON, or has closed the output buffers to send one.';
 
+	/** How a file begins that is text: a table, a calendar, a feed. */
+	private const TEXT_FILE = '/^(BEGIN:|%PDF|<\?xml|\W?[\w .-]+\W?([,;\t]\W?[\w .-]*\W?)+\r?\n)/';
+
 	public function judge( Fuzz_Case $fuzz_case, Observation $observation, Oracle_Context $context ): iterable {
 		if ( Observation::EXITED !== $observation->ended || $this->answers_by_itself( $observation ) ) {
 			return;
@@ -40,7 +43,7 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 				return true;
 			}
 		}
-		if ( isset( $observation->headers['content-disposition'] ) || isset( $observation->headers['location'] ) || array() !== $observation->events_of( 'redirect' ) ) {
+		if ( isset( $observation->headers['content-disposition'] ) || isset( $observation->headers['location'] ) || array() !== $observation->events_of( 'redirect' ) || self::is_file( $observation->output ) ) {
 			return true;
 		}
 		foreach ( $observation->events_of( 'header' ) as $event ) {
@@ -49,5 +52,10 @@ final class Exit_Oracle extends Declared_Oracle implements Oracle {
 			}
 		}
 		return false;
+	}
+
+	/** Where PHP runs at a command line there are no headers to see; the bytes tell. */
+	private static function is_file( string $output ): bool {
+		return '' !== $output && ( ! mb_check_encoding( $output, 'UTF-8' ) || str_contains( $output, "\0" ) || 1 === preg_match( self::TEXT_FILE, $output ) );
 	}
 }
