@@ -86,17 +86,20 @@ final class Campaign {
 
 	private function search( Campaign_Plan $plan, Campaign_Tally $tally ): void {
 		$until = $plan->seconds * ( 1 - self::CONFIRMING );
+		$left  = $plan->cases;
 		$round = array();
-		foreach ( Case_Groups::of( $this->generator->cases( $plan->cases ) ) as $group ) {
+		foreach ( Case_Groups::of( $this->generator->cases() ) as $group ) {
 			if ( self::TIMEOUTS <= ( $this->timeouts[ self::target( $group[0] ) ] ?? 0 ) ) {
 				continue;
 			}
-			$round[] = $this->roles->of( $group );
-			if ( count( $round ) === self::ROUND ) {
+			$chosen  = array_slice( $this->roles->of( $group ), 0, $left );
+			$left   -= count( $chosen );
+			$round[] = $chosen;
+			if ( count( $round ) === self::ROUND || 0 === $left ) {
 				$this->work( $round, $tally, $until );
 				$round = array();
 				( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
-				if ( $tally->elapsed() >= $until ) {
+				if ( 0 === $left || $tally->elapsed() >= $until ) {
 					return;
 				}
 			}
