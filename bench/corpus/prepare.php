@@ -18,6 +18,11 @@ if ( ! isset( $argv[3] ) ) {
 	$result = activate_plugin( $slug . '/' . array_key_first( get_plugins( '/' . $slug ) ) );
 	exit( is_wp_error( $result ) ? 1 : 0 );
 }
+// Some plugins redirect to their welcome page at first sight and end the process.
+register_shutdown_function(
+	static function () use ( $argv ): void {
+		require $argv[3];
+	}
+);
 set_current_screen( 'dashboard' );
 do_action( 'admin_init' );
-require $argv[3];
