@@ -11,7 +11,8 @@ use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
- * Records PHP errors and WordPress's own notices with their frames, and removes handlers that a case left.
+ * Records PHP errors and WordPress's own notices with their frames, and removes handlers that a case left. The site's own
+ * log, such as wp-content/debug.log, gets nothing of them.
  *
  * What `@` silences, or the code takes out of error_reporting(), is not recorded.
  */
@@ -55,6 +56,7 @@ final class Php_Error_Guard implements Hooked_Guard {
 		$this->on_error     = $this->error( ... );
 		$this->on_exception = static function (): void {};
 		error_reporting( E_ALL ); // phpcs:ignore WordPress.PHP -- What the site hides is still a defect; Process_Guard puts the setting back.
+		ini_set( 'error_log', '/dev/null' ); // phpcs:ignore WordPress.PHP.IniSet -- Also wpdb logs there; Process_Guard puts the setting back.
 		set_error_handler( $this->on_error ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 		set_exception_handler( $this->on_exception );
 	}

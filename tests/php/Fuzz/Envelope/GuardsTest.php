@@ -40,6 +40,25 @@ final class GuardsTest extends Envelope_Case {
 		unset( $_GET['codebox'] );
 	}
 
+	public function test_what_a_case_logs_does_not_reach_the_log_of_the_site(): void {
+		$log    = (string) tempnam( sys_get_temp_dir(), 'codebox-log-' );
+		$before = ini_set( 'error_log', $log ); // phpcs:ignore WordPress.PHP.IniSet
+		try {
+			$this->inside(
+				static function (): void {
+					error_log( 'of a case' ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
+					$GLOBALS['wpdb']->query( 'SELECT * FROM codebox_no_such_table' );
+				}
+			);
+			self::assertSame( '', file_get_contents( $log ) );
+			error_log( 'of the site' ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
+			self::assertStringContainsString( 'of the site', (string) file_get_contents( $log ) );
+		} finally {
+			ini_set( 'error_log', (string) $before ); // phpcs:ignore WordPress.PHP.IniSet
+			unlink( $log );
+		}
+	}
+
 	public function test_hooks_added_and_removed_come_back(): void {
 		$this->inside(
 			static function (): void {
