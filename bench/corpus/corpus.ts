@@ -19,6 +19,9 @@ const trigger = Type.Object( {
 	message: Type.Optional( Type.String() ),
 } );
 
+/** PHP files in the corpus folder that make what a used site has (an option, an object); each runs in a process of its own. */
+const setup = Type.Optional( Type.Array( Type.String() ) );
+
 const corpusSchema = Type.Object( {
 	pairs: Type.Array(
 		Type.Object( {
@@ -29,11 +32,10 @@ const corpusSchema = Type.Object( {
 			vulnerable: Type.String(),
 			fixed: Type.String(),
 			triggers: Type.Array( trigger ),
-			/** PHP files in the corpus folder that make what a used site has (an option, an object); each runs in a process of its own. */
-			setup: Type.Optional( Type.Array( Type.String() ) ),
+			setup,
 		} )
 	),
-	wellKept: Type.Array( Type.Object( { id: Type.String(), slug: Type.String(), folder: Type.String() } ) ),
+	wellKept: Type.Array( Type.Object( { id: Type.String(), slug: Type.String(), folder: Type.String(), setup } ) ),
 } );
 
 export type Corpus = Static< typeof corpusSchema >;

@@ -124,7 +124,7 @@ process.stdout.write(
 	) }\n\n${ found } of ${ triggers } triggers found.\n`
 );
 for ( const plugin of corpus.wellKept.filter( ( { id } ) => wanted( id ) ) ) {
-	const result = await run( plugin.folder, plugin.slug );
+	const result = await run( plugin.folder, plugin.slug, plugin.setup );
 	process.stdout.write(
 		`\n${ plugin.slug }: ${ result?.coverageSummary.discovered ?? '?' } endpoints, ${ result?.findings.length ?? '?' } findings to review\n${ (
 			result?.findings ?? []
