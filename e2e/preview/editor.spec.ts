@@ -1,3 +1,4 @@
+import { publish, writeTitle } from './block-editor.ts';
 import { callClient, previewOf, startPreview } from './host-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -13,15 +14,9 @@ test( 'origin: the block editor writes and publishes a post inside the preview',
 	await callClient( page, 'goTo', '/wp-admin/post-new.php' );
 	const preview = previewOf( page );
 	await expect( preview.locator( '.editor-header' ) ).toBeVisible();
-	const canvas = preview.frameLocator( 'iframe[name="editor-canvas"]' );
-	await canvas.getByRole( 'textbox', { name: 'Add title' } ).fill( 'Written in the preview' );
+	await writeTitle( preview, 'Written in the preview' );
 	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
-	await preview.getByRole( 'button', { name: 'Publish', exact: true } ).click();
-	await preview
-		.getByRole( 'region', { name: 'Editor publish' } )
-		.getByRole( 'button', { name: 'Publish', exact: true } )
-		.click();
-	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible();
+	await publish( preview );
 	await page.screenshot( { path: info.outputPath( 'published.png' ) } );
 
 	const rest = ( await callClient( page, 'request', { url: '/wp-json/wp/v2/posts' } ) ) as { text: string };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 // Declares window.wpCodeboxBrowser.
 import type { WpCodeboxBrowserV1 } from '../../src-browser/sdk/types.ts';
+import { publish, writeTitle } from '../preview/block-editor.ts';
 import type {} from '../../src-browser/sdk/publish.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -186,17 +187,9 @@ test( 'preview, files, recipe: a recipe runs, its files are persisted, verified 
 	expect( await page.evaluate( () => window.client.getCurrentURL() ) ).toBe( '/wp-admin/' );
 
 	await page.evaluate( () => window.client.goTo( '/wp-admin/post-new.php' ) );
-	await preview
-		.frameLocator( 'iframe[name="editor-canvas"]' )
-		.getByRole( 'textbox', { name: 'Add title' } )
-		.fill( 'Written through v1' );
+	await writeTitle( preview, 'Written through v1' );
 	await page.screenshot( { path: info.outputPath( 'editor.png' ) } );
-	await preview.getByRole( 'button', { name: 'Publish', exact: true } ).click();
-	await preview
-		.getByRole( 'region', { name: 'Editor publish' } )
-		.getByRole( 'button', { name: 'Publish', exact: true } )
-		.click();
-	await expect( preview.getByText( 'is now live' ).first() ).toBeVisible();
+	await publish( preview );
 	const rest = await page.evaluate( async () => {
 		const { httpStatusCode, text } = await window.client.request( { url: '/wp-json/wp/v2/posts' } );
 		return {
