@@ -55,20 +55,16 @@ final class Envelope_Factory {
 	 * @param list<array>|null $opt_ins    Which of them, see Mutation_Policy; null: all.
 	 */
 	public static function supervised( bool $may_mutate = false, int $seconds = 10, int $bytes = 268435456, ?array $opt_ins = null ): Supervised_Envelope {
-		return new Supervised_Envelope(
-			new Case_Process(
-				Worker_Command::of(
-					Worker_Command::CASES,
-					array(
-						'seconds'   => $seconds,
-						'bytes'     => $bytes,
-						'mutations' => $may_mutate,
-						'optIns'    => $opt_ins,
-						'user'      => get_current_user_id(),
-					)
-				),
-				$seconds
+		$command = Worker_Command::of(
+			Worker_Command::CASES,
+			array(
+				'seconds'   => $seconds,
+				'bytes'     => $bytes,
+				'mutations' => $may_mutate,
+				'optIns'    => $opt_ins,
+				'user'      => get_current_user_id(),
 			)
 		);
+		return new Supervised_Envelope( static fn(): Case_Process => new Case_Process( $command, $seconds ) );
 	}
 }

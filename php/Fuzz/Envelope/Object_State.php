@@ -18,13 +18,16 @@ final class Object_State {
 	/** @var array<string, mixed> Properties by the name that PHP has for them: `name`, `\0*\0name` (protected) or `\0Class\0name` (private). */
 	private readonly array $properties;
 
-	/** @param object $owner Whose state. */
-	public function __construct( private readonly object $owner ) {
-		$this->properties = get_mangled_object_vars( $owner );
+	/**
+	 * @param object       $owner Whose state.
+	 * @param list<string> $kept  Properties that stay as they are found, by the name that PHP has for them.
+	 */
+	public function __construct( private readonly object $owner, private readonly array $kept = array() ) {
+		$this->properties = $this->read();
 	}
 
 	public function restore(): void {
-		$now = get_mangled_object_vars( $this->owner );
+		$now = $this->read();
 		if ( $now === $this->properties ) {
 			return;
 		}
@@ -45,6 +48,15 @@ final class Object_State {
 		foreach ( $changed as $scope => $values ) {
 			self::writer( $scope )( $this->owner, $values, $removed[ $scope ] ?? array() );
 		}
+	}
+
+	/** @return array<string, mixed> */
+	private function read(): array {
+		$properties = get_mangled_object_vars( $this->owner );
+		foreach ( $this->kept as $name ) {
+			unset( $properties[ $name ] );
+		}
+		return $properties;
 	}
 
 	/**

@@ -12,20 +12,21 @@ use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 /**
  * Runs each case in a worker process, with the isolating envelope inside, so that no case can end the suite.
  *
- * A worker serves one role at a time: real plugins decide permissions when they register routes and keep them in statics.
+ * Each role has a worker of its own: real plugins decide permissions when they register routes and keep them in statics.
  */
 final class Supervised_Envelope implements Case_Envelope {
 
 	/** Seconds between two looks at a case that takes its time. */
 	private const LOOK = 1.0;
 
-	private ?string $role = null;
+	/** @var array<string, Case_Process> By role; a case without one runs as the caller. */
+	private array $workers = array();
 
 	/**
-	 * @param Case_Process $worker Watches over the process.
-	 * @param Write_Stop   $stop   Lets nothing write once a rollback failed, whichever worker comes next.
+	 * @param \Closure():Case_Process $open Makes a worker and what watches over it.
+	 * @param Write_Stop              $stop Lets nothing write once a rollback failed, whichever worker comes next.
 	 */
-	public function __construct( private readonly Case_Process $worker, private readonly Write_Stop $stop = new Write_Stop() ) {}
+	public function __construct( private readonly \Closure $open, private readonly Write_Stop $stop = new Write_Stop() ) {}
 
 	/**
 	 * @param Fuzz_Case $fuzz_case What runs.
@@ -36,12 +37,9 @@ final class Supervised_Envelope implements Case_Envelope {
 		if ( null !== $refused ) {
 			return $refused;
 		}
-		if ( $fuzz_case->role !== $this->role ) {
-			$this->leave();
-			$this->role = $fuzz_case->role;
-		}
+		$worker = $this->workers[ (string) $fuzz_case->role ] ??= ( $this->open )();
 		try {
-			$this->worker->give( $fuzz_case );
+			$worker->give( $fuzz_case );
 		} catch ( \RuntimeException $failed ) {
 			$observation                = new Observation();
 			$observation->ended         = Observation::UNREACHABLE;
@@ -49,7 +47,7 @@ final class Supervised_Envelope implements Case_Envelope {
 			return $observation;
 		}
 		do {
-			$answer = $this->worker->take( self::LOOK );
+			$answer = $worker->take( self::LOOK );
 		} while ( null === $answer );
 		$observation = $answer['lost'] ?? Observation::from_array( $answer['observation'] );
 		if ( isset( $answer['tail'] ) ) {
@@ -59,8 +57,8 @@ final class Supervised_Envelope implements Case_Envelope {
 		return $observation;
 	}
 
-	/** Ends the worker; the next case starts in a fresh one. */
+	/** Ends the workers; the next case starts in a fresh one. */
 	public function leave(): void {
-		$this->worker->close();
+		array_map( static fn( Case_Process $worker ) => $worker->close(), $this->workers );
 	}
 }

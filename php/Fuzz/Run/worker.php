@@ -46,6 +46,10 @@ require __DIR__ . '/Death.php';
 	require $settings['wordpress'] . '/wp-load.php';
 	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
 	wp_set_current_user( (int) ( $settings['user'] ?? 0 ) );
+	if ( in_array( $settings['serves'], array( Worker_Command::CASES, Worker_Command::CHUNK ), true ) ) {
+		// What core and plugins hook in while they register routes would go with the case that asks for a server first.
+		rest_get_server();
+	}
 	match ( $settings['serves'] ) {
 		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
 		Worker_Command::READINESS => fwrite( $results, json_encode( array( 'prepared' => $fuzz->readiness( $settings['selection'], $settings['roles'] ) ) ) . "\n" ),

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Targets;
 
+use WP_Codebox\Fuzz\Envelope\Object_State;
 use WP_REST_Server;
 
 /**
@@ -14,11 +15,17 @@ use WP_REST_Server;
  */
 final class Rest_Server {
 
+	/** What a controller makes once and may keep: WP_REST_Controller::$schema, which takes longer than most answers. */
+	private const MEMORIES = array( "\0*\0schema" );
+
 	/** @var array<int, WP_REST_Server> User id → server that nobody has dispatched to. */
 	private array $built = array();
 
 	/** @var array<int, WP_REST_Server> User id → what its cases get a clone of. */
 	private array $patterns = array();
+
+	/** @var array<int, list<object>> User id → what answers the routes of that pattern. */
+	private array $controllers = array();
 
 	/** Takes the server that this process has already, which was built for the current user. */
 	public function __construct() {
@@ -35,13 +42,18 @@ final class Rest_Server {
 	 */
 	public function with( \Closure $with ): mixed {
 		$before  = $GLOBALS['wp_rest_server'] ?? null;
-		$pattern = $this->pattern( get_current_user_id() );
+		$user    = get_current_user_id();
+		$pattern = $this->pattern( $user );
+		$states  = array_map( static fn( object $controller ): Object_State => new Object_State( $controller, self::MEMORIES ), $this->controllers[ $user ] );
 		try {
 			// phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- Restored below.
 			$GLOBALS['wp_rest_server'] = clone $pattern;
 			return $with( $GLOBALS['wp_rest_server'] );
 		} finally {
 			$GLOBALS['wp_rest_server'] = $before; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+			foreach ( $states as $state ) {
+				$state->restore();
+			}
 		}
 	}
 
@@ -52,7 +64,30 @@ final class Rest_Server {
 		if ( $pattern instanceof Case_Server && $pattern->is_of( $server ) ) {
 			return $pattern;
 		}
+		$this->controllers[ $user ] = self::controllers_of( $server );
 		return $this->patterns[ $user ] = Case_Server::of( $server ); // phpcs:ignore Squiz.PHP.DisallowMultipleAssignments
+	}
+
+	/**
+	 * Clones of a server share the objects behind its routes, and some remember what they did: the widgets of core are
+	 * retrieved once for each controller.
+	 *
+	 * @param WP_REST_Server $server Built, with its routes.
+	 * @return list<object>
+	 */
+	private static function controllers_of( WP_REST_Server $server ): array {
+		$found = array();
+		foreach ( $server->get_routes() as $handlers ) {
+			foreach ( $handlers as $handler ) {
+				foreach ( array( $handler['callback'] ?? null, $handler['permission_callback'] ?? null ) as $callback ) {
+					$owner = is_array( $callback ) ? $callback[0] ?? null : null;
+					if ( is_object( $owner ) ) {
+						$found[ spl_object_id( $owner ) ] = $owner;
+					}
+				}
+			}
+		}
+		return array_values( $found );
 	}
 
 	private function build(): WP_REST_Server {
