@@ -8,7 +8,7 @@ import { terminalProgress } from '../../src-runtime/progress/progress.ts';
 import { installPlugin, readPlugin, type PluginUnderTest } from '../../src-runtime/site/plugin-under-test.ts';
 import { CliFailure } from '../cli-failure.ts';
 import type { CliContext } from '../context.ts';
-import type { ExitStatus } from '../exit-status.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
 import type { RegisterCommand } from './command.ts';
 
 interface FuzzFlags {
@@ -32,6 +32,12 @@ interface ReplayFlags {
 
 const FORMATS = [ 'table', 'json', 'ndjson' ] as const;
 /** Our own plugin: beside the sources in a checkout, beside `dist/` in the package. */
+/** What a run may take beyond its own limit, to confirm and to store what it found. */
+const SPARE_SECONDS = 120;
+/** A replay has no limit of its own. */
+const REPLAY_SECONDS = 600;
+const WASM_ADVICE =
+	'WebAssembly has no second process to run cases in; --runtime=native survives such cases, and --time, --cases or another --seed may pass by it.';
 const PACKAGE_MARKER = /\/(?:dist\/)?src-cli\/commands\/[^/]+$/;
 
 /** Gives `wp-codebox fuzz` what it does without a further word: fuzz the plugin in a folder. */
@@ -49,6 +55,10 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 		.option( '--bundle <folder>', 'folder of bundles that takes the artifact bundle of the run' )
 		.action( async ( folder: string | undefined, flags: FuzzFlags ) => {
 			const plugin = pluginIn( context, folder );
+			const seconds = Number( flags.time );
+			if ( ! ( seconds > 0 ) ) {
+				throw new CliFailure( 'wp_codebox_invalid_input', '--time has to be a number of seconds.', '--time' );
+			}
 			const output = flags.output === undefined ? undefined : resolve( context.cwd, flags.output );
 			const bundles = flags.bundle === undefined ? undefined : resolve( context.cwd, flags.bundle );
 			const folders = [
@@ -68,9 +78,13 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 					.filter( ( name ) => flags[ name ] !== undefined )
 					.map( ( name ) => `--${ name }=${ flags[ name ] }` ),
 			];
-			await inDisposableSite( context, plugin, flags.runtime, folders, words, ( stdout, runtime ) =>
-				flags.format === 'table' ? forPerson( stdout, runtime, plugin, context.cwd, bundles ) : stdout
-			);
+			await inDisposableSite( context, plugin, flags.runtime, {
+				folders,
+				words,
+				seconds,
+				show: ( stdout, runtime ) =>
+					flags.format === 'table' ? forPerson( stdout, runtime, plugin, context.cwd, bundles ) : stdout,
+			} );
 		} );
 };
 
@@ -83,18 +97,17 @@ export const registerReplay: RegisterCommand = ( program, context ) => {
 		.option( '--finding <fingerprint>', 'only this finding' )
 		.action( async ( result: string, folder: string | undefined, flags: ReplayFlags ) => {
 			const file = resolve( context.cwd, result );
-			await inDisposableSite(
-				context,
-				pluginIn( context, folder ),
-				flags.runtime,
-				[ dirname( file ) ],
-				[
+			await inDisposableSite( context, pluginIn( context, folder ), flags.runtime, {
+				folders: [ dirname( file ) ],
+				words: [
 					'replay',
 					file,
 					...( flags.case === undefined ? [] : [ `--case=${ flags.case }` ] ),
 					...( flags.finding === undefined ? [] : [ `--finding=${ flags.finding }` ] ),
-				]
-			);
+				],
+				seconds: REPLAY_SECONDS,
+				show: ( stdout ) => stdout,
+			} );
 		} );
 };
 
@@ -112,14 +125,22 @@ function pluginIn( context: CliContext, folder: string | undefined ): PluginUnde
 	}
 }
 
+/** What `wp codebox` is asked in a disposable site. */
+interface SiteCommand {
+	/** Host folders that it sees. */
+	readonly folders: readonly string[];
+	readonly words: readonly string[];
+	/** How long it may take, but for SPARE_SECONDS. */
+	readonly seconds: number;
+	readonly show: ( stdout: string, runtime: Runtime ) => string;
+}
+
 /** Boots a WordPress, activates the plugin in it, and passes on what `wp codebox …` says and how it ends. */
 async function inDisposableSite(
 	context: CliContext,
 	plugin: PluginUnderTest,
 	choice: BackendChoice,
-	folders: readonly string[],
-	words: readonly string[],
-	show: ( stdout: string, runtime: Runtime ) => string = ( stdout ) => stdout
+	{ folders, words, seconds, show }: SiteCommand
 ): Promise< void > {
 	const backend = await chooseBackend( choice );
 	const runtime = await terminalProgress.step( `Booting WordPress (${ backend.name })`, () =>
@@ -130,9 +151,21 @@ async function inDisposableSite(
 			installPlugin( runtime, plugin )
 		);
 		const decoder = new TextDecoder();
-		const { exitCode, stdout } = await runtime.wpCli( [ 'codebox', ...words ], {
+		const { exitCode, stdout, isKilled } = await runtime.wpCli( [ 'codebox', ...words ], {
 			onStderr: ( chunk ) => context.err( decoder.decode( chunk, { stream: true } ) ),
+			limitMs: ( seconds + SPARE_SECONDS ) * 1000,
 		} );
+		if ( isKilled || stdout.trim() === '' ) {
+			const what = isKilled
+				? `did not come to its end in ${ seconds + SPARE_SECONDS } s`
+				: 'ended without a result';
+			throw new CliFailure(
+				'wp_codebox_fuzz_worker_failed',
+				`The run ${ what }: a case looped or ended the process.${ backend.name === 'wasm' ? ` ${ WASM_ADVICE }` : '' }`,
+				undefined,
+				EXIT.incomplete
+			);
+		}
 		context.out( show( stdout, runtime ) );
 		process.exitCode = exitCode as ExitStatus;
 	} finally {

@@ -41,11 +41,17 @@ export interface CommandOutput {
 	readonly onStdout?: ( chunk: Uint8Array ) => void;
 	readonly onStderr?: ( chunk: Uint8Array ) => void;
 	readonly stdin?: string;
+	/** After so many milliseconds the command is killed; without it nothing ends a command that loops. */
+	readonly limitMs?: number;
 }
 
-/** How a command ended. `refusedChildProcess` is set when it needed a child process that the backend does not have. */
+/**
+ * How a command ended. `refusedChildProcess` is set when it needed a child process that the backend does not have,
+ * `isKilled` when its time was over.
+ */
 export interface CommandResult extends ProcessResult {
 	readonly refusedChildProcess?: true;
+	readonly isKilled?: true;
 }
 
 /** A booted WordPress. Requests and commands may be interleaved; each sees what the one before it wrote. */

@@ -65,6 +65,7 @@ export class NativeRuntime implements Runtime {
 			stdin: output.stdin,
 			onStdout: output.onStdout,
 			onStderr: output.onStderr,
+			limitMs: output.limitMs,
 		} );
 	}
 

@@ -5,6 +5,8 @@ export interface ProcessResult {
 	readonly exitCode: number;
 	readonly stdout: string;
 	readonly stderr: string;
+	/** Set when its time was over. */
+	readonly isKilled?: true;
 }
 
 /** Settings of a child process. */
@@ -13,6 +15,8 @@ export interface ProcessOptions {
 	readonly environment?: NodeJS.ProcessEnv;
 	readonly stdin?: string;
 	readonly signal?: AbortSignal;
+	/** After so many milliseconds the child is killed. */
+	readonly limitMs?: number;
 	/** Sees output as it comes. */
 	readonly onStdout?: ( chunk: Uint8Array ) => void;
 	readonly onStderr?: ( chunk: Uint8Array ) => void;
@@ -31,6 +35,14 @@ export function runProcess(
 			stdio: [ options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe' ],
 			signal: options.signal,
 		} );
+		let isKilled = false;
+		const timer =
+			options.limitMs === undefined
+				? undefined
+				: setTimeout( () => {
+						isKilled = true;
+						child.kill( 'SIGKILL' );
+					}, options.limitMs );
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];
 		child.stdout?.on( 'data', ( chunk: Buffer ) => {
@@ -44,12 +56,14 @@ export function runProcess(
 		// A child that does not read its input ends before we have written it all; its exit status tells.
 		child.stdin?.on( 'error', () => undefined ).end( options.stdin );
 		child.once( 'error', reject );
-		child.once( 'close', ( code, signal ) =>
+		child.once( 'close', ( code, signal ) => {
+			clearTimeout( timer );
 			resolve( {
 				exitCode: code ?? ( signal === 'SIGINT' ? 130 : 3 ),
 				stdout: Buffer.concat( stdout ).toString(),
 				stderr: Buffer.concat( stderr ).toString(),
-			} )
-		);
+				...( isKilled ? { isKilled } : {} ),
+			} );
+		} );
 	} );
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { dirname } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type {
 	CommandOutput,
 	CommandResult,
@@ -9,9 +11,10 @@ import type {
 	RuntimeResponse,
 } from '../backend/runtime-backend.ts';
 import type { SiteFolder } from '../backend/site-folder.ts';
-import type { ProcessResult } from '../process/run-process.ts';
+import { runProcess, type ProcessResult } from '../process/run-process.ts';
 import { phpWasmUniversal, playgroundWordPress, type RequestHandler } from './php-wasm.ts';
 import { collectOutput } from './streamed-output.ts';
+import type { WasmCommand } from './wasm-command.ts';
 import { loadWasmPhp, WASM_PHP_VERSION } from './wasm-php.ts';
 
 /** How WP-CLI says that a function it needs is disabled, and how PHP does. */
@@ -55,11 +58,16 @@ export class WasmRuntime implements Runtime {
 
 	/** @see Runtime.wpCli */
 	public async wpCli( args: readonly string[], output: CommandOutput = {} ): Promise< CommandResult > {
-		const php = await loadWasmPhp( this.folders );
 		const command = [ 'php', this.site.sources.wpCli, '--allow-root', `--path=${ this.directory }`, ...args ];
 		// WASM's standard error always looks like a terminal to PHP.
-		const env: Record< string, string > = process.stderr.isTTY ? {} : { TERM: 'dumb' };
-		const result = await collectOutput( await php.cli( command, { env } ), output );
+		const environment: Record< string, string > = process.stderr.isTTY ? {} : { TERM: 'dumb' };
+		const result =
+			output.limitMs === undefined
+				? await collectOutput(
+						await ( await loadWasmPhp( this.folders ) ).cli( command, { env: environment } ),
+						output
+					)
+				: await runApart( { folders: this.folders, command, environment }, output );
 		return result.exitCode !== 0 && CHILD_PROCESS_REFUSED.test( result.stderr )
 			? { ...result, refusedChildProcess: true }
 			: result;
@@ -133,4 +141,21 @@ export class WasmRuntime implements Runtime {
 			outgoing.writeHead( 500, { 'content-type': 'text/plain' } ).end( 'PHP did not answer.' );
 		}
 	}
+}
+
+/** Runs a command in a process of its own, which can be killed. */
+function runApart( command: WasmCommand, output: CommandOutput ): Promise< CommandResult > {
+	const extension = extname( fileURLToPath( import.meta.url ) );
+	// A checkout runs its TypeScript through tsx, which the current folder need not know.
+	const loader =
+		extension === '.ts'
+			? [ '--import', pathToFileURL( createRequire( import.meta.url ).resolve( 'tsx' ) ).href ]
+			: [];
+	const script = fileURLToPath( new URL( `./wasm-command${ extension }`, import.meta.url ) );
+	return runProcess( process.execPath, [ ...loader, script ], {
+		environment: { WP_CODEBOX_COMMAND: JSON.stringify( command ) },
+		onStdout: output.onStdout,
+		onStderr: output.onStderr,
+		limitMs: output.limitMs,
+	} );
 }

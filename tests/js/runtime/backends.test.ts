@@ -37,6 +37,11 @@ describe.each( [
 		expect( result.refusedChildProcess ).toBeUndefined();
 	}, 60_000 );
 
+	it( 'kills a command whose time is over', async () => {
+		const result = await runtime.wpCli( [ '--skip-wordpress', 'eval', 'for ( ; ; );' ], { limitMs: 4000 } );
+		expect( result ).toMatchObject( { isKilled: true, exitCode: 3 } );
+	}, 60_000 );
+
 	it( 'runs PHP with standard streams, environment and exit status', async () => {
 		const code = '<?php fwrite( STDERR, "to stderr" ); echo getenv( "GIVEN" ), PHP_SAPI; exit( 7 );';
 		expect( await runtime.runPhp( code, { GIVEN: 'value ' } ) ).toEqual( {
