@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option, type Command } from 'commander';
@@ -54,6 +54,7 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 		.option( '--output <file>', 'also write the whole result there, for wp-codebox replay' )
 		.option( '--bundle <folder>', 'folder of bundles that takes the artifact bundle of the run' )
 		.action( async ( folder: string | undefined, flags: FuzzFlags ) => {
+			refuseMistypedCommand( fuzz, context, folder );
 			const plugin = pluginIn( context, folder );
 			const seconds = Number( flags.time );
 			if ( ! ( seconds > 0 ) ) {
@@ -115,6 +116,16 @@ function withRuntime( command: Command ): Command {
 	return command.addOption(
 		new Option( '--runtime <name>', 'what runs PHP' ).choices( BACKEND_CHOICES ).default( 'auto' )
 	);
+}
+
+/** A word that is no folder here was meant as one of the commands below `fuzz`. */
+function refuseMistypedCommand( fuzz: Command, context: CliContext, word: string | undefined ): void {
+	if ( word === undefined || existsSync( resolve( context.cwd, word ) ) ) {
+		return;
+	}
+	const meant = fuzz.commands.map( ( command ) => command.name() ).find( ( name ) => name[ 0 ] === word[ 0 ] );
+	const advice = meant === undefined ? '' : ` Did you mean ${ meant }?`;
+	throw new CliFailure( 'wp_codebox_invalid_input', `There is no folder ${ word }.${ advice }`, 'folder' );
 }
 
 function pluginIn( context: CliContext, folder: string | undefined ): PluginUnderTest {

@@ -90,14 +90,24 @@ describe( 'mistakes', () => {
 		expect( err ).toContain( `Did you mean ${ suggestion }?` );
 	} );
 
-	it.each( [ [ [] ], [ [ 'fuzz' ] ], [ [ 'runtime' ] ] ] )(
-		'%j alone says that a command is missing',
-		async ( args ) => {
-			const { status, out, err } = await run( ...args );
-			expect( { status, out } ).toEqual( { status: 2, out: '' } );
-			expect( err ).toContain( 'needs a command' );
-		}
-	);
+	it.each( [ [ [] ], [ [ 'runtime' ] ] ] )( '%j alone says that a command is missing', async ( args ) => {
+		const { status, out, err } = await run( ...args );
+		expect( { status, out } ).toEqual( { status: 2, out: '' } );
+		expect( err ).toContain( 'needs a command' );
+	} );
+
+	it( 'fuzz alone says that the folder is no plugin', async () => {
+		const { status, out, err } = await run( 'fuzz' );
+		expect( { status, out } ).toEqual( { status: 2, out: '' } );
+		expect( err ).toContain( 'is no plugin' );
+	} );
+
+	it( 'a time that is no number is refused before anything starts', async () => {
+		const plugin = fileURLToPath( new URL( '../../../examples/buggy-plugin', import.meta.url ) );
+		const { status, err } = await run( 'fuzz', plugin, '--time=soon' );
+		expect( status ).toBe( 2 );
+		expect( err ).toContain( '--time has to be a number of seconds.' );
+	} );
 
 	it( 'with --json the failure is one document on standard output', async () => {
 		const { status, out } = await run( 'fuzz', 'readiness', '--mode=fast', '--json' );
