@@ -53,12 +53,12 @@ final class Every_Surface_Test extends TestCase {
 		}
 	}
 
-	#[DataProvider( 'operations' )]
 	public function test_what_is_no_capability_is_left_to_wordpress(): void {
 		// Plugins ask with the capability of a post type that is not there.
 		self::assertFalse( current_user_can( null ) );
 	}
 
+	#[DataProvider( 'operations' )]
 	public function test_the_same_wrong_input_has_the_same_code( Operation_Definition $definition ): void {
 		wp_set_current_user( (int) get_users( array(
 'role'   => 'administrator',
