@@ -16,7 +16,16 @@ export interface SuiteResult {
 	readonly status: string;
 	readonly summary: Readonly< Record< string, number > >;
 	readonly cases: readonly CaseResult[];
-	readonly findings?: readonly { readonly oracle?: string; readonly title?: string; readonly message?: string }[];
+	readonly findings?: readonly Finding[];
+}
+
+interface Finding {
+	readonly oracle: string;
+	readonly severity: string;
+	readonly message: string;
+	readonly location?: { readonly file: string; readonly line: number } | null;
+	readonly target?: { readonly id?: string };
+	readonly caseIds?: readonly string[];
 }
 
 const RESULT_SCHEMA = 'wp-codebox/fuzz-suite-result/v1';
@@ -42,7 +51,10 @@ export function readSuiteResult( run: CommandResult ): SuiteResult {
 	);
 }
 
-/** Prints a table by target and outcome, and every case that did not pass. */
+/**
+ * Prints a table by target and outcome, every finding once with the line of code and the targets where it shows, and
+ * the cases that did not pass for another reason.
+ */
 export function printSuiteResult( result: SuiteResult ): void {
 	const groups = new Map< string, Record< string, number > >();
 	for ( const { target, status, outcome } of result.cases ) {
@@ -66,17 +78,35 @@ export function printSuiteResult( result: SuiteResult ): void {
 			)
 		);
 	}
-	for ( const found of result.cases.filter( ( { status } ) => status !== 'passed' ) ) {
-		const reason = found.diagnostics?.[ 0 ]?.message ?? found.skipReason ?? '';
-		process.stdout.write( `\n${ found.status.toUpperCase() } ${ found.id }\n  ${ reason }\n` );
+	for ( const defect of defectsOf( result.findings ?? [] ) ) {
+		process.stdout.write( `\n${ defect.join( '\n  ' ) }\n` );
 	}
-	for ( const finding of result.findings ?? [] ) {
-		process.stdout.write( `\nFINDING ${ finding.oracle ?? '' } ${ finding.title ?? finding.message ?? '' }\n` );
+	const explained = new Set( ( result.findings ?? [] ).flatMap( ( { caseIds } ) => caseIds ?? [] ) );
+	for ( const each of result.cases.filter( ( { id, status } ) => status !== 'passed' && ! explained.has( id ) ) ) {
+		const reason = each.diagnostics?.[ 0 ]?.message ?? each.skipReason ?? '';
+		process.stdout.write( `\n${ each.status.toUpperCase() } ${ each.id }\n  ${ reason }\n` );
 	}
 	const counts = Object.entries( result.summary ).map( ( [ name, count ] ) => `${ count } ${ name }` );
 	process.stdout.write(
 		`\n${ result.status }: ${ counts.join( ', ' ) }; ${ result.findings?.length ?? 0 } findings\n`
 	);
+}
+
+/** The lines of each defect: findings that only differ in their target are one. */
+function defectsOf( findings: readonly Finding[] ): string[][] {
+	const defects = new Map< string, string[] >();
+	for ( const { oracle, severity, message, location, target, caseIds } of findings ) {
+		const place = location ? [ `${ withinSite( location.file ) }:${ location.line }` ] : [];
+		const head = [ `${ severity.toUpperCase() } ${ oracle }: ${ message }`, ...place ];
+		const lines = defects.get( head.join() ) ?? head;
+		defects.set( head.join(), [ ...lines, `${ target?.id ?? '' }  (${ ( caseIds ?? [] ).join( ', ' ) })` ] );
+	}
+	return [ ...defects.values() ];
+}
+
+/** The site is a temporary one: its folder tells nothing. */
+function withinSite( file: string ): string {
+	return file.replace( /^.*?\/(?=wp-(?:admin|content|includes)\/)/, '' );
 }
 
 function groupOf( target: CaseResult[ 'target' ] ): string {

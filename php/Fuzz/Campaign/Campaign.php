@@ -73,7 +73,7 @@ final class Campaign {
 	 * @return array `wp-codebox/fuzz-suite-result/v1`.
 	 */
 	public function run( Campaign_Plan $plan ): array {
-		$tally   = new Campaign_Tally( new Finding_Collector() );
+		$tally   = new Campaign_Tally( new Finding_Collector(), $this->inventory );
 		$started = microtime( true );
 		try {
 			$this->search( $plan, $tally );
@@ -210,13 +210,12 @@ final class Campaign {
 
 	private function document( Campaign_Plan $plan, Campaign_Tally $tally, array $records, float $started ): array {
 		$diagnostics = array();
-		$targets     = count( $this->inventory->endpoints ) + count( $this->inventory->abilities );
 		if ( 0 === $tally->reached() ) {
 			$diagnostics[] = array(
 				'severity' => 'error',
 				'code'     => 'wp_codebox_fuzz_reached_nothing',
 				'message'  => 'No case reached the code under test.',
-				'metadata' => $tally->coverage( $targets ),
+				'metadata' => $tally->coverage(),
 			);
 		}
 		$status = $diagnostics ? Status_Rule::ERROR : Status_Rule::of( $tally->statuses() );
@@ -233,7 +232,7 @@ final class Campaign {
 			'diagnostics'     => array( ...$diagnostics, ...$tally->environment() ),
 			'artifactRefs'    => array(),
 			'findings'        => $records,
-			'coverageSummary' => $tally->coverage( $targets ),
+			'coverageSummary' => $tally->coverage(),
 			'timing'          => array(
 				'startedAt'  => gmdate( 'c', (int) $started ),
 				'durationMs' => round( ( microtime( true ) - $started ) * 1000, 3 ),

@@ -97,7 +97,7 @@ final class Campaign_Process {
 			new Confirmation( $lanes, $findings ),
 			new Second_User( $lanes, $findings, Site_Facts::of_this_site() ),
 			new Message_Sink( $settings['cases'] ? $write : null ),
-			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $inventory, $left ) ) ),
+			static fn( Campaign_Tally $tally, float $left ) => $write( array( 'progress' => Progress_Line::of( $tally, $left ) ) ),
 			$settings['events'] ? static function ( Case_Outcome $outcome ) use ( $write ): void {
 				foreach ( Event_Log::lines( $outcome->fuzz_case->id, $outcome->observation ) as $line ) {
 					$write( array( 'event' => $line ) );

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Findings\Finding_Collector;
+use WP_Codebox\Fuzz\Inventory\Inventory;
 use WP_Codebox\Fuzz\Oracles\Reading\Broken_Environment;
 
 /**
@@ -33,7 +34,13 @@ final class Campaign_Tally {
 	/** @var array<string, int> What the environment took => in how many cases. */
 	private array $environment = array();
 
-	/** @var array<string, true> */
+	/** How many endpoints and abilities there are. */
+	public readonly int $targets;
+
+	/** @var array<string, string> Method and route => endpoint, which may have several methods. */
+	private array $endpoints = array();
+
+	/** @var array<string, true> Endpoints and abilities that answered. */
 	private array $reached = array();
 
 	/** @var array<string, float> Fingerprint => seconds to the first sight. */
@@ -42,10 +49,17 @@ final class Campaign_Tally {
 	private readonly float $started;
 
 	/**
-	 * @param Finding_Collector $findings Keeps each finding once.
+	 * @param Finding_Collector $findings  Keeps each finding once.
+	 * @param Inventory         $inventory What there is to reach.
 	 */
-	public function __construct( public readonly Finding_Collector $findings ) {
+	public function __construct( public readonly Finding_Collector $findings, Inventory $inventory ) {
 		$this->started = microtime( true );
+		$this->targets = count( $inventory->endpoints ) + count( $inventory->abilities );
+		foreach ( $inventory->endpoints as $endpoint ) {
+			foreach ( $endpoint->methods as $method ) {
+				$this->endpoints[ "$method $endpoint->route" ] ??= $endpoint->key();
+			}
+		}
 	}
 
 	/**
@@ -65,8 +79,7 @@ final class Campaign_Tally {
 				$this->skipped[ $reason ]['caseIds'][] = $outcome->fuzz_case->id;
 			}
 		} else {
-			// An answer of the router is no answer of the route.
-			$this->reached[ $outcome->fuzz_case->method() . ' ' . ( $outcome->observation->route ?? $outcome->fuzz_case->entry ) ] = true;
+			$this->reach( $outcome );
 		}
 		if ( ( 'failed' === $outcome->status || 'error' === $outcome->status ) && count( $this->failed ) < self::FAILED_CASES ) {
 			$this->failed[] = $outcome->result;
@@ -77,6 +90,15 @@ final class Campaign_Tally {
 			}
 		}
 		$this->add( $outcome->findings );
+	}
+
+	private function reach( Case_Outcome $outcome ): void {
+		$fuzz_case = $outcome->fuzz_case;
+		// The route is the one that answered: an answer of the router is no answer of the route.
+		$target = 'ability' === $fuzz_case->kind ? $fuzz_case->entry : $this->endpoints[ $fuzz_case->method() . ' ' . ( $outcome->observation->route ?? $fuzz_case->entry ) ] ?? null;
+		if ( null !== $target ) {
+			$this->reached[ $target ] = true;
+		}
 	}
 
 	/**
@@ -120,7 +142,7 @@ final class Campaign_Tally {
 		return $this->statuses;
 	}
 
-	/** How many targets answered at least once. */
+	/** How many endpoints and abilities answered at least once. */
 	public function reached(): int {
 		return count( $this->reached );
 	}
@@ -137,18 +159,15 @@ final class Campaign_Tally {
 		return array_map( fn( array $record ): array => $record + array( 'secondsToFirst' => $this->seen_after[ $record['fingerprint'] ] ?? 0.0 ), $this->findings->ranked() );
 	}
 
-	/**
-	 * @param int $targets How many targets there are.
-	 * @return array `coverageSummary` of the result.
-	 */
-	public function coverage( int $targets ): array {
+	/** @return array `coverageSummary` of the result. */
+	public function coverage(): array {
 		$total = array_sum( $this->statuses );
 		return array(
-			'discovered'     => $targets,
+			'discovered'     => $this->targets,
 			'generated'      => $total,
 			'executed'       => $total - $this->statuses['skipped'],
 			'skipped'        => $this->statuses['skipped'],
-			'untested'       => max( 0, $targets - count( $this->reached ) ),
+			'untested'       => $this->targets - count( $this->reached ),
 			'reached'        => count( $this->reached ),
 			'skippedReasons' => array_values( $this->skipped ),
 		);
