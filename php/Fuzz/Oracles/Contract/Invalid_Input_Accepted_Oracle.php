@@ -31,7 +31,7 @@ final class Invalid_Input_Accepted_Oracle extends Declared_Oracle implements Ora
 		}
 		$sent = Input_Values::of( $fuzz_case )->parameters();
 		foreach ( $context->endpoint['args'] ?? array() as $name => $declared ) {
-			if ( ! is_array( $declared ) || empty( $declared['type'] ) || ! array_key_exists( $name, $sent ) || ! array_key_exists( $name, $observation->params ) ) {
+			if ( ! is_array( $declared ) || empty( $declared['type'] ) || ! array_key_exists( $name, $sent ) || ! array_key_exists( $name, $observation->params ) || self::leaves_it_to_the_callback( $declared ) ) {
 				continue;
 			}
 			if ( null === $observation->params[ $name ] || ( $declared['default'] ?? null ) === $observation->params[ $name ] ) {
@@ -44,5 +44,14 @@ final class Invalid_Input_Accepted_Oracle extends Declared_Oracle implements Ora
 				yield $this->finding( sprintf( 'Accepted what the declaration of %s forbids: %s', $name, $refusal ), (string) $name, array( 'argument' => $name, 'value' => mb_strcut( (string) wp_json_encode( $observation->params[ $name ] ), 0, 200 ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
 			}
 		}
+	}
+
+	/**
+	 * Null for both callbacks switches core's own validation off on purpose, as core does where `title` may be a text or an object.
+	 *
+	 * @param array $declared The argument.
+	 */
+	private static function leaves_it_to_the_callback( array $declared ): bool {
+		return array_key_exists( 'validate_callback', $declared ) && null === $declared['validate_callback'] && array_key_exists( 'sanitize_callback', $declared ) && null === $declared['sanitize_callback'];
 	}
 }
