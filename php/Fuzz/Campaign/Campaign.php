@@ -191,21 +191,32 @@ final class Campaign {
 	 * @return list<array> With `confirmation`, ranked.
 	 */
 	private function confirm( array $records, Campaign_Plan $plan, Campaign_Tally $tally ): array {
+		$is_late = static fn(): bool => $tally->elapsed() >= $plan->seconds;
+		$others  = array();
 		foreach ( $records as $index => $record ) {
-			if ( $tally->elapsed() >= $plan->seconds ) {
-				$records[ $index ] = array( 'confirmation' => Confirmation::UNCHECKED ) + $record;
-				continue;
+			$group             = $this->group( $record );
+			$is_shown          = ! $is_late() && $this->confirmation->shows( $record['fingerprint'], Fuzz_Case::from_array( $record['replay'] ), $group, array() );
+			$records[ $index ] = array( 'confirmation' => $is_shown ? Confirmation::CONFIRMED : Confirmation::UNCHECKED ) + $record;
+			if ( ! $is_shown ) {
+				$others[ $index ] = $group;
 			}
-			$records[ $index ] = $this->confirmation->check(
-				$record,
-				isset( $record['replay']['group'] ) ? array_map( Fuzz_Case::from_array( ... ), $record['replay']['group'] ) : $this->generator->at( $record['replay']['metadata']['generator']['index'] ),
-				fn( Fuzz_Case $fuzz_case ): array => $this->before[ $record['fingerprint'] ] ?? array(),
-				static fn(): bool => $tally->elapsed() >= $plan->seconds
-			);
+			( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
+		}
+		// What takes other cases before it takes long to find: the rest has its turn first.
+		foreach ( $others as $index => $group ) {
+			if ( $is_late() ) {
+				break;
+			}
+			$records[ $index ] = $this->confirmation->after_others( $records[ $index ], $group, $this->before[ $records[ $index ]['fingerprint'] ] ?? array(), $is_late );
 			( $this->progress )( $tally, $plan->seconds - $tally->elapsed() );
 		}
 		// What did not show again is no finding anyone can act on; it is reported, last.
 		return Ranking::sorted( $records );
+	}
+
+	/** @return list<Fuzz_Case> The cases of the same input in every role. */
+	private function group( array $record ): array {
+		return isset( $record['replay']['group'] ) ? array_map( Fuzz_Case::from_array( ... ), $record['replay']['group'] ) : $this->generator->at( $record['replay']['metadata']['generator']['index'] );
 	}
 
 	private function document( Campaign_Plan $plan, Campaign_Tally $tally, array $records, float $started ): array {

@@ -30,18 +30,16 @@ final class Confirmation {
 	public function __construct( private readonly Case_Lanes $lanes, private readonly Case_Findings $findings ) {}
 
 	/**
-	 * @param array                                        $record  A finding, with its case under `replay`.
-	 * @param list<Fuzz_Case>                              $group   The cases of the same input in every role.
-	 * @param \Closure(Fuzz_Case):list<Fuzz_Case> $before  The cases that ran before it in its process, oldest first.
-	 * @param \Closure():bool                             $is_late Whether the time is up.
+	 * For what its own cases do not show.
+	 *
+	 * @param array             $record  A finding, with its case under `replay`.
+	 * @param list<Fuzz_Case>   $group   The cases of the same input in every role.
+	 * @param list<Fuzz_Case>   $earlier The cases that ran before it in its process, oldest first.
+	 * @param \Closure():bool   $is_late Whether the time is up.
 	 * @return array The record with `confirmation`, and `replay.prefix` where it takes one.
 	 */
-	public function check( array $record, array $group, \Closure $before, \Closure $is_late ): array {
+	public function after_others( array $record, array $group, array $earlier, \Closure $is_late ): array {
 		$fuzz_case = Fuzz_Case::from_array( $record['replay'] );
-		if ( $this->shows( $record['fingerprint'], $fuzz_case, $group, array() ) ) {
-			return array( 'confirmation' => self::CONFIRMED ) + $record;
-		}
-		$earlier = $before( $fuzz_case );
 		if ( str_starts_with( $record['oracle'], 'cost.' ) ) {
 			// Cost is measured against other cases and earlier sights: they are part of what shows it, not a cause.
 			$prefix = array( ...array_slice( $earlier, -self::COMPARED ), $fuzz_case, $fuzz_case );
