@@ -10,6 +10,7 @@ use WP_Codebox\Fuzz\Oracles\Oracle;
 use WP_Codebox\Fuzz\Oracles\Oracle_Context;
 use WP_Codebox\Fuzz\Oracles\Reading\Input_Values;
 use WP_Codebox\Fuzz\Oracles\Reading\Role_Capability;
+use WP_Codebox\Fuzz\Oracles\Reading\Shield_File;
 use WP_Codebox\Fuzz\Oracles\Signals;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
@@ -40,6 +41,9 @@ final class Executable_Upload_Oracle extends Declared_Oracle implements Oracle {
 
 	private function chosen_by_caller( Fuzz_Case $fuzz_case, string $path, array $event ): bool {
 		$values = Input_Values::of( $fuzz_case );
+		if ( Shield_File::is_written_by( $event, $values ) ) {
+			return false;
+		}
 		if ( $values->marks( $path ) || $values->marks( (string) wp_json_encode( $event['data'] ) ) ) {
 			return true;
 		}

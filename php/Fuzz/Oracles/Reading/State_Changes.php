@@ -27,9 +27,6 @@ final class State_Changes {
 	/** Tables whose rows say what ran when. */
 	private const BOOKKEEPING_TABLES = '/actionscheduler_(actions|claims|groups|logs)$/';
 
-	/** Files that keep visitors out of a folder. */
-	private const SHIELDS = array( '.htaccess', 'web.config', 'index.php', 'index.html' );
-
 	/** Writes the row of a user for whoever asks, by mail to that user: what a form for lost passwords is for. */
 	private const LOST_PASSWORD = 'get_password_reset_key';
 
@@ -67,13 +64,7 @@ final class State_Changes {
 	 * @return list<array> Events of files written, deleted or uploaded.
 	 */
 	public function files(): array {
-		return array_values( array_filter( $this->observation->events_of( 'file_write', 'file_delete', 'upload' ), fn( array $event ): bool => ! $this->is_shield( $event ) ) );
-	}
-
-	/** Uploads are redirected to an empty folder, in which plugins put first what keeps visitors out. */
-	private function is_shield( array $event ): bool {
-		$path = (string) ( $event['data']['path'] ?? '' );
-		return 'upload' === $event['type'] && in_array( basename( $path ), self::SHIELDS, true ) && ! $this->values->marks( $path );
+		return array_values( array_filter( $this->observation->events_of( 'file_write', 'file_delete', 'upload' ), fn( array $event ): bool => ! Shield_File::is_written_by( $event, $this->values ) ) );
 	}
 
 	public function any(): bool {
