@@ -5,8 +5,13 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz;
 
 use WP_Codebox\Fuzz\Campaign\Campaign_Process;
+use WP_Codebox\Fuzz\Campaign\Case_Lanes;
+use WP_Codebox\Fuzz\Campaign\In_Process_Lanes;
+use WP_Codebox\Fuzz\Campaign\Lane;
 use WP_Codebox\Fuzz\Campaign\Lane_Setup;
 use WP_Codebox\Fuzz\Campaign\Lane_Worker;
+use WP_Codebox\Fuzz\Campaign\Single_Lane;
+use WP_Codebox\Fuzz\Campaign\Worker_Lanes;
 use WP_Codebox\Fuzz\Envelope\Case_Envelope;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Inventory\Code_Under_Test;
@@ -23,11 +28,12 @@ use WP_Codebox\Fuzz\Oracles\Site_Facts;
 use WP_Codebox\Fuzz\Run\Admission;
 use WP_Codebox\Fuzz\Run\Case_Judge;
 use WP_Codebox\Fuzz\Run\Case_Worker;
-use WP_Codebox\Fuzz\Run\Chunk;
 use WP_Codebox\Fuzz\Run\Expectations;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Shutdown_Watch;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
+use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Codebox\Fuzz\Suite\Case_Reader;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Suite_Parser;
@@ -113,19 +119,6 @@ final class Fuzz_Services {
 		return new Case_Worker( Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate, $opt_ins ), $watch );
 	}
 
-	/**
-	 * The same over a folder.
-	 *
-	 * @param string         $folder     See Chunk.
-	 * @param Shutdown_Watch $watch      Registered before WordPress was loaded.
-	 * @param bool           $may_mutate Decided by the parent, which knows the caller.
-	 * @param int            $seconds    Wall time of a case.
-	 * @param int            $bytes      Memory of a case.
-	 */
-	public function chunk( string $folder, Shutdown_Watch $watch, bool $may_mutate, int $seconds, int $bytes ): Chunk {
-		return new Chunk( $folder, Envelope_Factory::make( null, null, $seconds, $bytes ), $this->call( $may_mutate ), $watch );
-	}
-
 	/** @return \Closure(Fuzz_Case, Observation): void Calls the target of a case. */
 	private function call( bool $may_mutate, ?array $opt_ins = null ): \Closure {
 		$commands   = new Command_Target( new Case_Reader() );
@@ -159,6 +152,21 @@ final class Fuzz_Services {
 			$this->generation()->code( $setup->selection )->narrowed_to( $setup->files ),
 			$setup->decoys
 		);
+	}
+
+	/**
+	 * @param Lane_Setup $setup What a campaign judges by.
+	 * @return Case_Lanes As apart from each other as this place allows.
+	 */
+	public function lanes( Lane_Setup $setup ): Case_Lanes {
+		$judge = $this->lane_runner( $setup, Envelope_Factory::make() );
+		$stop  = new Write_Stop();
+		$open  = static fn(): Lane => new Lane( $setup, $judge, $stop );
+		return match ( true ) {
+			Worker_Processes::are_hosted()   => new Single_Lane( $open() ),
+			Worker_Processes::are_possible() => new Worker_Lanes( $open ),
+			default                          => new In_Process_Lanes( $judge ),
+		};
 	}
 
 	/**

@@ -8,8 +8,8 @@ use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Run\Array_Sink;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Surviving_Run;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
 use WP_Codebox\Fuzz\Runs\Kept_Run;
 use WP_Codebox\Fuzz\Runs\Suite_Run;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
@@ -64,7 +64,7 @@ final class Run_Fuzz_Suite implements Operation {
 		try {
 			$policy = self::policy( $suite, $invocation );
 			$is_cli = Invocation::CLI === $invocation->surface;
-			$runner = $this->fuzz->runner( $is_cli && Case_Process::is_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : null, $policy, $oracles );
+			$runner = $this->fuzz->runner( $is_cli && Worker_Processes::are_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : null, $policy, $oracles );
 			if ( ! Surviving_Run::is_needed() ) {
 				return $runner->run( $suite, new Array_Sink() );
 			}

@@ -31,13 +31,11 @@ interface ReplayFlags {
 }
 
 const FORMATS = [ 'table', 'json', 'ndjson' ] as const;
-/** Our own plugin: beside the sources in a checkout, beside `dist/` in the package. */
 /** What a run may take beyond its own limit, to confirm and to store what it found. */
 const SPARE_SECONDS = 120;
 /** A replay has no limit of its own. */
 const REPLAY_SECONDS = 600;
-const WASM_ADVICE =
-	'WebAssembly has no second process to run cases in; --runtime=native survives such cases, and --time, --cases or another --seed may pass by it.';
+/** Our own plugin: beside the sources in a checkout, beside `dist/` in the package. */
 const PACKAGE_MARKER = /\/(?:dist\/)?src-cli\/commands\/[^/]+$/;
 
 /** Gives `wp-codebox fuzz` what it does without a further word: fuzz the plugin in a folder. */
@@ -170,12 +168,7 @@ async function inDisposableSite(
 			const what = isKilled
 				? `did not come to its end in ${ seconds + SPARE_SECONDS } s`
 				: 'ended without a result';
-			throw new CliFailure(
-				'wp_codebox_fuzz_worker_failed',
-				`The run ${ what }: a case looped or ended the process.${ backend.name === 'wasm' ? ` ${ WASM_ADVICE }` : '' }`,
-				undefined,
-				EXIT.incomplete
-			);
+			throw new CliFailure( 'wp_codebox_fuzz_worker_failed', `The run ${ what }.`, undefined, EXIT.incomplete );
 		}
 		context.out( show( stdout, runtime ) );
 		process.exitCode = exitCode as ExitStatus;

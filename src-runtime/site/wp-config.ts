@@ -15,6 +15,10 @@ const KEYS = [ 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY' ].fla
 	name.replace( 'KEY', 'SALT' ),
 ] );
 
+/** A write-ahead log takes memory that processes share, and those of WebAssembly share none. */
+const SQLITE_IN_WASM =
+	"'Emscripten' !== php_uname( 's' ) || defined( 'SQLITE_JOURNAL_MODE' ) || define( 'SQLITE_JOURNAL_MODE', 'DELETE' );";
+
 /** A PHP literal; strings are single-quoted. */
 const php = ( value: string | boolean | number ) =>
 	typeof value === 'string' ? `'${ value.replace( /[\\']/g, '\\$&' ) }'` : String( value );
@@ -59,6 +63,7 @@ export function wpConfig( options: WpConfigOptions ): string {
 	return [
 		'<?php',
 		...defines,
+		...( mysql ? [] : [ SQLITE_IN_WASM ] ),
 		"$table_prefix = 'wp_';",
 		"defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );",
 		"require_once ABSPATH . 'wp-settings.php';",

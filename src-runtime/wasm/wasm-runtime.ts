@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, extname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
 import type {
 	CommandOutput,
 	CommandResult,
@@ -14,12 +12,16 @@ import type { SiteFolder } from '../backend/site-folder.ts';
 import { runProcess, type ProcessResult } from '../process/run-process.ts';
 import { phpWasmUniversal, playgroundWordPress, type RequestHandler } from './php-wasm.ts';
 import { collectOutput } from './streamed-output.ts';
-import type { WasmCommand } from './wasm-command.ts';
+import { ProcessHost } from './process-host.ts';
+import { wasmCommandLine, type WasmCommand } from './wasm-command-line.ts';
 import { loadWasmPhp, WASM_PHP_VERSION } from './wasm-php.ts';
 
 /** How WP-CLI says that a function it needs is disabled, and how PHP does. */
 const CHILD_PROCESS_REFUSED =
 	/(proc_open|proc_close|popen|exec|passthru|system)\(\).*\b(disabled|undefined)|undefined function \\?(\w+\\)*(proc_open|popen|exec|shell_exec|system|passthru)\(\)/is;
+
+/** Its cases may end their process: they get processes of their own. */
+const OWN_COMMAND = 'codebox';
 
 /** Lies in WASM's own memory, never on the host. */
 const CODE_FILE = '/internal/wp-codebox-code.php';
@@ -62,7 +64,7 @@ export class WasmRuntime implements Runtime {
 		// WASM's standard error always looks like a terminal to PHP.
 		const environment: Record< string, string > = process.stderr.isTTY ? {} : { TERM: 'dumb' };
 		const result =
-			output.limitMs === undefined
+			output.limitMs === undefined && args[ 0 ] !== OWN_COMMAND
 				? await collectOutput(
 						await ( await loadWasmPhp( this.folders ) ).cli( command, { env: environment } ),
 						output
@@ -143,19 +145,22 @@ export class WasmRuntime implements Runtime {
 	}
 }
 
-/** Runs a command in a process of its own, which can be killed. */
-function runApart( command: WasmCommand, output: CommandOutput ): Promise< CommandResult > {
-	const extension = extname( fileURLToPath( import.meta.url ) );
-	// A checkout runs its TypeScript through tsx, which the current folder need not know.
-	const loader =
-		extension === '.ts'
-			? [ '--import', pathToFileURL( createRequire( import.meta.url ).resolve( 'tsx' ) ).href ]
-			: [];
-	const script = fileURLToPath( new URL( `./wasm-command${ extension }`, import.meta.url ) );
-	return runProcess( process.execPath, [ ...loader, script ], {
-		environment: { WP_CODEBOX_COMMAND: JSON.stringify( command ) },
-		onStdout: output.onStdout,
-		onStderr: output.onStderr,
-		limitMs: output.limitMs,
-	} );
+/** Runs a command in a process of its own, which can be killed and can ask for further ones. */
+async function runApart( command: WasmCommand, output: CommandOutput ): Promise< CommandResult > {
+	const host = new ProcessHost( command.folders );
+	try {
+		const { program, args, environment } = wasmCommandLine( {
+			...command,
+			folders: [ ...command.folders, host.folder ],
+			environment: { ...command.environment, ...host.environment },
+		} );
+		return await runProcess( program, args, {
+			environment,
+			onStdout: output.onStdout,
+			onStderr: output.onStderr,
+			limitMs: output.limitMs,
+		} );
+	} finally {
+		host.close();
+	}
 }

@@ -6,9 +6,8 @@ namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Fuzz_Services;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
-use WP_Codebox\Fuzz\Run\Worker_Process;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
 use WP_Error;
 
@@ -56,11 +55,11 @@ final class Campaign_Launcher {
 				$event_stream( $message['event'] );
 			}
 		};
-		return Case_Process::is_possible() ? $this->in_process_of_its_own( $settings, $write ) : $this->services->campaign_process()->run( $settings, $write );
+		return Worker_Processes::are_possible() ? $this->in_process_of_its_own( $settings, $write ) : $this->services->campaign_process()->run( $settings, $write );
 	}
 
 	private function in_process_of_its_own( array $settings, \Closure $write ): array|WP_Error {
-		$process = new Worker_Process( Worker_Command::of( Worker_Command::CAMPAIGN, array() ) );
+		$process = Worker_Processes::open( Worker_Command::of( Worker_Command::CAMPAIGN, array() ) );
 		$process->send( $settings );
 		$message = $process->receive( self::SILENCE );
 		while ( null !== $message && ! isset( $message['result'] ) && ! isset( $message['error'] ) ) {

@@ -7,13 +7,11 @@ namespace WP_Codebox\Fuzz\Campaign;
 use WP_Codebox\Errors\Errors;
 use WP_Codebox\Fuzz\Decoys\Sacrificial_Plugin;
 use WP_Codebox\Fuzz\Envelope\Content_Digest;
-use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Inventory\Inventory;
 use WP_Codebox\Fuzz\Oracles\Site_Facts;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Event_Log;
-use WP_Codebox\Fuzz\Run\Write_Stop;
+use WP_Codebox\Fuzz\Run\Json_Line;
 use WP_Error;
 
 /**
@@ -36,7 +34,7 @@ final class Campaign_Process {
 	 */
 	public function work( $settings, $messages ): void {
 		$write  = static function ( array $message ) use ( $messages ): void {
-			fwrite( $messages, (string) json_encode( $message, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe.
+			fwrite( $messages, Json_Line::of( $message ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe.
 		};
 		$result = $this->run( (array) json_decode( (string) fgets( $settings ), true ), $write );
 		$write(
@@ -74,7 +72,7 @@ final class Campaign_Process {
 				return $inventory;
 			}
 			$setup  = new Lane_Setup( $settings['selection'], self::files( $inventory ), $settings['oracles'], $settings['severities'], $settings['mutations'], $settings['caseSeconds'], self::CASE_BYTES, $decoys );
-			$lanes  = new Watched_Lanes( $this->lanes( $setup ), Content_Digest::of_site( array( Sacrificial_Plugin::folder() ) ) );
+			$lanes  = new Watched_Lanes( $this->services->lanes( $setup ), Content_Digest::of_site( array( Sacrificial_Plugin::folder() ) ) );
 			$result = $this->campaign( $plan, $setup, $inventory, $lanes, $settings, $write )->run( $plan );
 			array_push( $result['diagnostics'], ...$lanes->diagnostics() );
 			// A request may name a decoy by its id: a replay puts it there again.
@@ -104,12 +102,6 @@ final class Campaign_Process {
 				}
 			} : null
 		);
-	}
-
-	private function lanes( Lane_Setup $setup ): Case_Lanes {
-		$judge = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$stop  = new Write_Stop();
-		return Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
 	}
 
 	/**

@@ -7,6 +7,7 @@ namespace WP_Codebox\Fuzz\Campaign;
 use WP_Codebox\Fuzz\Envelope\Isolating_Envelope;
 use WP_Codebox\Fuzz\Run\Case_Result;
 use WP_Codebox\Fuzz\Run\Death;
+use WP_Codebox\Fuzz\Run\Json_Line;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Shutdown_Watch;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
@@ -64,7 +65,7 @@ final class Lane_Worker {
 	 * @param array    $message JSON values.
 	 */
 	private function write( $results, array $message ): void {
-		fwrite( $results, (string) json_encode( $message, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe; and wp_json_encode() drops what cannot be encoded.
+		fwrite( $results, Json_Line::of( $message ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe.
 		fflush( $results );
 	}
 }

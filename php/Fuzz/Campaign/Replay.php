@@ -5,12 +5,9 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Errors\Errors;
-use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Report\Curl_Line;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Suite_Result;
-use WP_Codebox\Fuzz\Run\Write_Stop;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Error;
 
@@ -95,9 +92,7 @@ final class Replay {
 	 * @return list<array>
 	 */
 	private function verdicts( array $records, Lane_Setup $setup, ?\Closure $progress ): array {
-		$judge        = $this->services->lane_runner( $setup, Envelope_Factory::make() );
-		$stop         = new Write_Stop();
-		$lanes        = Case_Process::is_possible() ? new Worker_Lanes( static fn(): Lane => new Lane( $setup, $judge, $stop ) ) : new In_Process_Lanes( $judge );
+		$lanes        = $this->services->lanes( $setup );
 		$confirmation = new Confirmation( $lanes, $this->services->comparison( $setup ) );
 		$verdicts     = array();
 		foreach ( $records as $record ) {

@@ -6,9 +6,8 @@ namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Decoys\Decoys;
 use WP_Codebox\Fuzz\Decoys\Role_Accounts;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
-use WP_Codebox\Fuzz\Run\Worker_Process;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
 
 /**
  * What is done to the site before the first case and taken back after the last one.
@@ -39,10 +38,10 @@ final class Site_Preparation {
 	public function prepare( ?array $roles ): void {
 		$this->populate( $roles );
 		$is_for_testing = in_array( wp_get_environment_type(), array( 'local', 'development' ), true );
-		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Case_Process::is_possible() ) {
+		if ( ! $this->mutations || ! $is_for_testing || ! $this->selection || ! Worker_Processes::are_possible() ) {
 			return;
 		}
-		$process = new Worker_Process(
+		$process = Worker_Processes::open(
 			Worker_Command::of(
 				Worker_Command::READINESS,
 				array(

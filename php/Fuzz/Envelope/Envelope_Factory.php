@@ -9,6 +9,7 @@ use WP_Codebox\Fuzz\Envelope\Database\Mysql_Rollback;
 use WP_Codebox\Fuzz\Envelope\Database\Sqlite_Rollback;
 use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Worker_Command;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
 
 /**
  * Puts the guards together for this site. Their order matters: each may use what the earlier ones put back.
@@ -47,7 +48,7 @@ final class Envelope_Factory {
 	}
 
 	/**
-	 * Cases in worker processes, as the current user where they name no role; only where Case_Process::is_possible().
+	 * Cases in worker processes, as the current user where they name no role; only where Worker_Processes::are_possible().
 	 *
 	 * @param bool             $may_mutate Whether the worker runs cases that change state.
 	 * @param int              $seconds    Wall time of a case.
@@ -65,6 +66,6 @@ final class Envelope_Factory {
 				'user'      => get_current_user_id(),
 			)
 		);
-		return new Supervised_Envelope( static fn(): Case_Process => new Case_Process( $command, $seconds ) );
+		return new Supervised_Envelope( static fn(): Case_Process => new Case_Process( $command, $seconds ), Worker_Processes::are_hosted() );
 	}
 }

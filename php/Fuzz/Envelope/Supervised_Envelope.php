@@ -23,10 +23,11 @@ final class Supervised_Envelope implements Case_Envelope {
 	private array $workers = array();
 
 	/**
-	 * @param \Closure():Case_Process $open Makes a worker and what watches over it.
-	 * @param Write_Stop              $stop Lets nothing write once a rollback failed, whichever worker comes next.
+	 * @param \Closure():Case_Process $open      Makes a worker and what watches over it.
+	 * @param bool                    $is_shared Whether one worker serves every role: where it takes many seconds to start.
+	 * @param Write_Stop              $stop      Lets nothing write once a rollback failed, whichever worker comes next.
 	 */
-	public function __construct( private readonly \Closure $open, private readonly Write_Stop $stop = new Write_Stop() ) {}
+	public function __construct( private readonly \Closure $open, private readonly bool $is_shared = false, private readonly Write_Stop $stop = new Write_Stop() ) {}
 
 	/**
 	 * @param Fuzz_Case $fuzz_case What runs.
@@ -37,7 +38,7 @@ final class Supervised_Envelope implements Case_Envelope {
 		if ( null !== $refused ) {
 			return $refused;
 		}
-		$worker = $this->workers[ (string) $fuzz_case->role ] ??= ( $this->open )();
+		$worker = $this->workers[ $this->is_shared ? '' : (string) $fuzz_case->role ] ??= ( $this->open )();
 		try {
 			$worker->give( $fuzz_case );
 		} catch ( \RuntimeException $failed ) {

@@ -30,15 +30,10 @@ final class Case_Process {
 	 */
 	public function __construct( private readonly array $command, private readonly int $seconds, private readonly ?array $greeting = null ) {}
 
-	/** Whether processes can be started here. */
-	public static function is_possible(): bool {
-		return 'cli' === PHP_SAPI && function_exists( 'proc_open' ) && 'Windows' !== PHP_OS_FAMILY && ! str_contains( PHP_OS, 'Emscripten' );
-	}
-
 	/** Starts the process without waiting for it, so that several load side by side. */
 	public function start(): void {
 		if ( null === $this->process ) {
-			$this->process = new Worker_Process( $this->command );
+			$this->process = Worker_Processes::open( $this->command );
 			if ( null !== $this->greeting ) {
 				$this->process->send( $this->greeting );
 			}

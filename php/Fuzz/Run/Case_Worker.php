@@ -57,7 +57,7 @@ final class Case_Worker {
 	 * @param array    $message JSON values.
 	 */
 	private function write( $results, array $message ): void {
-		fwrite( $results, (string) json_encode( $message, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe; and wp_json_encode() drops what cannot be encoded.
+		fwrite( $results, Json_Line::of( $message ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A pipe.
 		fflush( $results );
 	}
 }

@@ -34,7 +34,7 @@ final class Surviving_Run {
 
 	/** Whether cases run in the process that answers: in a web request, and where no other can be started (WASM). */
 	public static function is_needed(): bool {
-		return ! Case_Process::is_possible();
+		return ! Worker_Processes::are_possible();
 	}
 
 	/**

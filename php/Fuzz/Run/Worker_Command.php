@@ -13,8 +13,6 @@ final class Worker_Command {
 	public const CASES = 'cases';
 	/** Runs and judges the cases of one role of a campaign. */
 	public const LANE = 'lane';
-	/** Cases in a folder, see Chunk. */
-	public const CHUNK = 'chunk';
 	/** Brings the code under test into the state of a site in use; a callback may end it. */
 	public const READINESS = 'readiness';
 	/** Runs a campaign. */
@@ -34,10 +32,15 @@ final class Worker_Command {
 			'uri'       => $home['path'] ?? '/',
 			'https'     => is_ssl(),
 		) + $more;
-		return array( PHP_BINARY, '-d', 'memory_limit=1G', '-d', 'display_errors=stderr', '-d', 'log_errors=0', '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_cache=' . self::cache(), WP_CODEBOX_PHP_DIR . '/Fuzz/Run/worker.php', (string) wp_json_encode( $settings ) );
+		return array( PHP_BINARY, '-d', 'memory_limit=1G', '-d', 'display_errors=stderr', '-d', 'log_errors=0', ...self::compiled(), WP_CODEBOX_PHP_DIR . '/Fuzz/Run/worker.php', (string) wp_json_encode( $settings ) );
 	}
 
-	/** Where PHP keeps compiled files between workers: loading WordPress takes half the time. */
+	/** @return list<string> Lets PHP keep compiled files between workers: loading WordPress takes half the time. In WebAssembly each has a temporary folder of its own. */
+	private static function compiled(): array {
+		return Platform::is_wasm() ? array() : array( '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_cache=' . self::cache() );
+	}
+
+	/** Folder of this site and PHP; empty when it cannot be made. */
 	private static function cache(): string {
 		$folder = get_temp_dir() . 'wp-codebox-opcache-' . substr( hash( 'sha256', ABSPATH . PHP_VERSION . get_current_user() ), 0, 12 );
 		return wp_mkdir_p( $folder ) && chmod( $folder, 0700 ) ? $folder : ''; // phpcs:ignore WordPress.WP.AlternativeFunctions -- Ours alone.

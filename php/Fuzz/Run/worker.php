@@ -2,25 +2,30 @@
 /**
  * Entry of a worker process: loads WordPress as a REST request has it, then runs cases from standard input.
  *
- * Argument, or WP_CODEBOX_WORKER in the environment: the JSON of Worker_Command. Results go to file descriptor 3, so that nothing that a case prints gets among them.
+ * Argument: the JSON of Worker_Command. Results go to file descriptor 3, so that nothing that a case prints gets among them;
+ * where WP_CODEBOX_MAILBOX is in the environment, both are files, see Hosted_Process.
  */
 
 declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Run;
 
-$wp_codebox_settings = $argv[1] ?? getenv( 'WP_CODEBOX_WORKER' );
+$wp_codebox_settings = $argv[1] ?? null;
 if ( 'cli' !== PHP_SAPI || ! is_string( $wp_codebox_settings ) ) {
 	exit( 2 );
 }
 require __DIR__ . '/Shutdown_Watch.php';
 require __DIR__ . '/Observation.php';
 require __DIR__ . '/Death.php';
+require __DIR__ . '/Patience.php';
+require __DIR__ . '/Mailbox.php';
 
 ( static function ( array $settings ): void {
-	// A chunk lies in a folder, and WebAssembly has no third descriptor.
-	$results = isset( $settings['chunk'] ) ? null : fopen( 'php://fd/3', 'wb' );
-	if ( false === $results ) {
+	// WebAssembly has no third descriptor, and its parent no pipes.
+	$mailbox = (string) getenv( 'WP_CODEBOX_MAILBOX' );
+	$cases   = '' === $mailbox ? STDIN : Mailbox::open( $mailbox );
+	$results = '' === $mailbox ? fopen( 'php://fd/3', 'wb' ) : fopen( $mailbox . '/out', 'ab' );
+	if ( false === $cases || false === $results ) {
 		exit( 3 );
 	}
 	$watch = new Shutdown_Watch();
@@ -46,15 +51,14 @@ require __DIR__ . '/Death.php';
 	require $settings['wordpress'] . '/wp-load.php';
 	$fuzz = \WP_Codebox\Plugin::services()->fuzz();
 	wp_set_current_user( (int) ( $settings['user'] ?? 0 ) );
-	if ( in_array( $settings['serves'], array( Worker_Command::CASES, Worker_Command::CHUNK ), true ) ) {
+	if ( Worker_Command::CASES === $settings['serves'] ) {
 		// What core and plugins hook in while they register routes would go with the case that asks for a server first.
 		rest_get_server();
 	}
 	match ( $settings['serves'] ) {
-		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( STDIN, $results ),
+		Worker_Command::CAMPAIGN => $fuzz->campaign_process()->work( $cases, $results ),
 		Worker_Command::READINESS => fwrite( $results, json_encode( array( 'prepared' => $fuzz->readiness( $settings['selection'], $settings['roles'] ) ) ) . "\n" ),
-		Worker_Command::LANE     => $fuzz->lane_worker( STDIN, $watch )->work( STDIN, $results ),
-		Worker_Command::CHUNK    => $fuzz->chunk( (string) $settings['chunk'], $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'] )->work(),
-		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'], $settings['optIns'] )->work( STDIN, $results ),
+		Worker_Command::LANE     => $fuzz->lane_worker( $cases, $watch )->work( $cases, $results ),
+		default                  => $fuzz->worker( $watch, (bool) $settings['mutations'], (int) $settings['seconds'], (int) $settings['bytes'], $settings['optIns'] )->work( $cases, $results ),
 	};
 } )( (array) json_decode( $wp_codebox_settings, true, 8, JSON_THROW_ON_ERROR ) );

@@ -4,6 +4,9 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Runs;
 
+use WP_Codebox\Fuzz\Run\Json_Line;
+use WP_Codebox\Fuzz\Run\Platform;
+
 /**
  * What is done of a batch, on disk after each case, so that whoever takes the batch up behind a dead process goes on
  * with the next case. A line is begun or done; the one who writes holds a lock, which dies with the process.
@@ -42,7 +45,7 @@ final class Case_Journal {
 		$path = self::folder() . self::PREFIX . preg_replace( '/[^0-9a-f]/', '', $key );
 		$file = @fopen( $path, 'c+b' ); // phpcs:ignore WordPress.PHP.NoSilencedErrors -- A journal is not needed to run.
 		// WebAssembly has no locks, and one process at a time.
-		if ( false === $file || ( ! self::is_wasm() && ! flock( $file, LOCK_EX | LOCK_NB ) ) ) {
+		if ( false === $file || ( ! Platform::is_wasm() && ! flock( $file, LOCK_EX | LOCK_NB ) ) ) {
 			return null;
 		}
 		chmod( $path, 0600 );
@@ -80,7 +83,7 @@ final class Case_Journal {
 	 */
 	public function ends( int $position, array $entry ): void {
 		$this->done[ $position ] = $entry;
-		fwrite( $this->file, json_encode( array( 'ends' => $position ) + array( 'entry' => $entry ), JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION ) . "\n" );
+		fwrite( $this->file, Json_Line::of( array( 'ends' => $position ) + array( 'entry' => $entry ) ) );
 	}
 
 	/** Lets another process have it. */
@@ -105,11 +108,7 @@ final class Case_Journal {
 
 	/** In WebAssembly the temporary folder ends with the process. */
 	private static function folder(): string {
-		return self::is_wasm() ? trailingslashit( WP_CONTENT_DIR ) : get_temp_dir();
-	}
-
-	private static function is_wasm(): bool {
-		return str_contains( PHP_OS, 'Emscripten' );
+		return Platform::is_wasm() ? trailingslashit( WP_CONTENT_DIR ) : get_temp_dir();
 	}
 
 	/** Half a line at the end is cut off, for its writer died. */

@@ -10,12 +10,12 @@ use WP_Codebox\Fuzz\Envelope\Envelope_Factory;
 use WP_Codebox\Fuzz\Envelope\Isolating_Envelope;
 use WP_Codebox\Fuzz\Fuzz_Services;
 use WP_Codebox\Fuzz\Run\Array_Sink;
-use WP_Codebox\Fuzz\Run\Case_Process;
 use WP_Codebox\Fuzz\Run\Case_Result;
 use WP_Codebox\Fuzz\Run\Death;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Shutdown_Watch;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
+use WP_Codebox\Fuzz\Run\Worker_Processes;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 use WP_Codebox\Fuzz\Suite\Fuzz_Suite;
 use WP_Codebox\Fuzz\Targets\Mutation_Policy;
@@ -162,6 +162,6 @@ final class Suite_Batch {
 	 * @param Fuzz_Suite      $suite  What asked for it.
 	 */
 	private static function envelope( Mutation_Policy $policy, Fuzz_Suite $suite ): Case_Envelope {
-		return Case_Process::is_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : Envelope_Factory::make();
+		return Worker_Processes::are_possible() ? Envelope_Factory::supervised( $policy->allows_mutations(), opt_ins: $suite->opt_ins ) : Envelope_Factory::make();
 	}
 }
