@@ -63,7 +63,8 @@ final class Sql_Oracle extends Declared_Oracle implements Oracle {
 		if ( Sql_Text::BARE !== $token['type'] ) {
 			// The quote after a marker may be the statement's own: what follows it has to be the caller's, or the quotes no longer pair.
 			$beyond = max( $arrival['end'] - $token['end'], $token['start'] - $arrival['start'] );
-			return $beyond >= self::BEYOND || ( $beyond >= 0 && ! in_array( strlen( $sql->sql ), self::CUT, true ) && ( $sql->is_unterminated() || '' !== $error ) ) ? 'out of a ' . $token['type'] : null;
+			$failed = $sql->is_unterminated() || ( $beyond > 1 && '' !== $error );
+			return $beyond >= self::BEYOND || ( $beyond >= 0 && $failed && ! in_array( strlen( $sql->sql ), self::CUT, true ) ) ? 'out of a ' . $token['type'] : null;
 		}
 		return 1 === preg_match( '/[^\w.,\s-]/', $arrival['fragment'] ) || 1 === preg_match( '/\s(or|and|union|select)\s/i', $arrival['fragment'] ) ? 'outside any quotes' : null;
 	}
