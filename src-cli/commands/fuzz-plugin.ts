@@ -7,6 +7,7 @@ import type { Runtime } from '../../src-runtime/backend/runtime-backend.ts';
 import { terminalProgress } from '../../src-runtime/progress/progress.ts';
 import { installPlugin, readPlugin, type PluginUnderTest } from '../../src-runtime/site/plugin-under-test.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { readJsonObject } from '../json-input.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import type { RegisterCommand } from './command.ts';
@@ -61,10 +62,9 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 			const output = flags.output === undefined ? undefined : resolve( context.cwd, flags.output );
 			const bundles = flags.bundle === undefined ? undefined : resolve( context.cwd, flags.bundle );
 			const folders = [
-				...( output === undefined ? [] : [ dirname( output ) ] ),
-				...( bundles === undefined ? [] : [ bundles ] ),
+				...( output === undefined ? [] : [ madeFolder( dirname( output ), '--output' ) ] ),
+				...( bundles === undefined ? [] : [ madeFolder( bundles, '--bundle' ) ] ),
 			];
-			folders.forEach( ( shared ) => mkdirSync( shared, { recursive: true } ) );
 			const words = [
 				'fuzz',
 				`--plugin=${ plugin.slug }`,
@@ -96,7 +96,10 @@ export const registerReplay: RegisterCommand = ( program, context ) => {
 		.option( '--finding <fingerprint>', 'only this finding' )
 		.action( async ( result: string, folder: string | undefined, flags: ReplayFlags ) => {
 			const file = resolve( context.cwd, result );
-			await inDisposableSite( context, pluginIn( context, folder ), flags.runtime, {
+			const plugin = pluginIn( context, folder );
+			// A broken file is told of before a WordPress is booted for it.
+			readJsonObject( result, context.cwd, 'result' );
+			await inDisposableSite( context, plugin, flags.runtime, {
 				folders: [ dirname( file ) ],
 				words: [
 					'replay',
@@ -124,6 +127,16 @@ function refuseMistypedCommand( fuzz: Command, context: CliContext, word: string
 	const meant = fuzz.commands.map( ( command ) => command.name() ).find( ( name ) => name[ 0 ] === word[ 0 ] );
 	const advice = meant === undefined ? '' : ` Did you mean ${ meant }?`;
 	throw new CliFailure( 'wp_codebox_invalid_input', `There is no folder ${ word }.${ advice }`, 'folder' );
+}
+
+function madeFolder( folder: string, flag: string ): string {
+	try {
+		mkdirSync( folder, { recursive: true } );
+		return folder;
+	} catch ( error ) {
+		const reason = ( error as NodeJS.ErrnoException ).code ?? String( error );
+		throw new CliFailure( 'wp_codebox_invalid_input', `${ flag }: ${ folder } is no folder (${ reason }).`, flag );
+	}
 }
 
 function pluginIn( context: CliContext, folder: string | undefined ): PluginUnderTest {

@@ -1,13 +1,4 @@
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -16,12 +7,15 @@ import { cleanupOnSignal } from '../process/cleanup-on-signal.ts';
 import { createSite } from '../site/create-site.ts';
 import type { PhpScriptRunner } from '../site/install-steps.ts';
 import { moveSite } from '../site/site-files.ts';
+import { temporaryHome } from '../site/temporary-home.ts';
 import { wordPressSources, type WordPressSources } from '../wordpress/sources.ts';
 import type { BootOptions } from './runtime-backend.ts';
 
 /** The files of a runtime's site. */
 export interface SiteFolder {
 	readonly directory: string;
+	/** All that belongs to the site: its folder, or for a disposable one the folder around it. */
+	readonly home: string;
 	readonly url: string;
 	readonly port: number;
 	readonly sources: WordPressSources;
@@ -39,8 +33,11 @@ export async function openSiteFolder(
 ): Promise< SiteFolder > {
 	const port = options.port ?? ( await freePort() );
 	const url = `http://127.0.0.1:${ port }`;
-	const directory = options.directory ? resolve( options.directory ) : mkdtempSync( join( tmpdir(), 'wpcb-' ) );
-	const remove = () => removeWhole( directory );
+	const kept = options.directory && resolve( options.directory );
+	const { home, directory, temporaryFolder } = kept
+		? { home: kept, directory: kept, temporaryFolder: undefined }
+		: temporaryHome();
+	const remove = () => removeWhole( home );
 	const forget = options.directory ? () => false : cleanupOnSignal( remove );
 	const sources = await wordPressSources( { progress: options.progress } );
 	const recipe = { database: 'sqlite', multisite: options.multisite ?? false, url } as const;
@@ -53,11 +50,12 @@ export async function openSiteFolder(
 	try {
 		if ( ! options.directory || ! isFinished( directory, identity ) ) {
 			refuseForeignFolder( directory );
-			remove();
+			removeWhole( directory );
 			mkdirSync( directory, { recursive: true } );
 			writeFileSync( join( directory, MARKER ), 'unfinished' );
 			const { pluginFolder, progress } = options;
-			await createSite( directory, { ...recipe, pluginFolder, progress }, scripts( [ directory, tmpdir() ] ) );
+			const made = { ...recipe, pluginFolder, progress, temporaryFolder };
+			await createSite( directory, made, scripts( [ directory, tmpdir() ] ) );
 			writeFileSync( join( directory, MARKER ), identity );
 		} else if ( ! recipe.multisite ) {
 			moveSite( directory, url );
@@ -69,6 +67,7 @@ export async function openSiteFolder(
 	}
 	return {
 		directory,
+		home,
 		url,
 		port,
 		sources,

@@ -1,8 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { cleanupOnSignal } from '../process/cleanup-on-signal.ts';
 import type { SiteOptions } from '../site/create-site.ts';
+import { temporaryHome } from '../site/temporary-home.ts';
 import { NativeSite } from './native-site.ts';
 
 /** Makes a site in a temporary folder, lends it to `work`, and removes it however `work` ends, also on Ctrl-C. */
@@ -11,17 +10,15 @@ export async function withTemporarySite< T >(
 	work: ( site: NativeSite ) => Promise< T >
 ): Promise< T > {
 	let site: NativeSite | undefined;
-	const directory = mkdtempSync( join( tmpdir(), 'wpcb-' ) );
-	// MariaDB's own user has to get to its folder inside.
-	chmodSync( directory, 0o711 );
+	const { home, directory, temporaryFolder } = temporaryHome();
 	const remove = async () => {
 		await site?.stop();
-		rmSync( directory, { recursive: true, force: true, maxRetries: 3 } );
+		rmSync( home, { recursive: true, force: true, maxRetries: 3 } );
 	};
 	// eslint-disable-next-line @wordpress/no-unused-vars-before-return -- The finally block uses it.
 	const forget = cleanupOnSignal( remove );
 	try {
-		site = await NativeSite.create( directory, options );
+		site = await NativeSite.create( directory, { ...options, temporaryFolder } );
 		return await work( site );
 	} finally {
 		await remove();

@@ -15,6 +15,8 @@ import type { WpConfigOptions } from './wp-config.ts';
 export interface SiteOptions extends SiteRecipe {
 	/** Folder of the plugin to activate; without it none is. */
 	readonly pluginFolder?: string;
+	/** See WpConfigOptions. */
+	readonly temporaryFolder?: string;
 	readonly cache?: ContentCache;
 	readonly progress?: Progress;
 }
@@ -87,9 +89,10 @@ const mysqlConfig = ( server: MariadbServer | undefined ): WpConfigOptions =>
 		? { mysql: { host: `localhost:${ server.socket }`, name: MARIADB_DATABASE, user: 'root', password: '' } }
 		: {};
 
-function finalConfig( recipe: SiteRecipe, server: MariadbServer | undefined ): WpConfigOptions {
-	const place = recipe.multisite ? { networkDomain: new URL( recipe.url ).host } : { url: recipe.url };
-	return { ...place, ...mysqlConfig( server ) };
+function finalConfig( options: SiteOptions, server: MariadbServer | undefined ): WpConfigOptions {
+	const { multisite, url, temporaryFolder } = options;
+	const place = multisite ? { networkDomain: new URL( url ).host } : { url };
+	return { ...place, ...mysqlConfig( server ), temporaryFolder };
 }
 
 /** Installs WordPress once and keeps the database alone: `database/` of SQLite or `data/` of MariaDB. */
@@ -110,7 +113,7 @@ async function installSnapshot(
 		await server?.createDatabase( MARIADB_DATABASE );
 		configureSite( site, mysqlConfig( server ) );
 		await runInstallStep( php, 'install', installInput( site, recipe ) );
-		configureSite( site, finalConfig( recipe, server ) );
+		configureSite( site, finalConfig( { ...recipe, temporaryFolder: undefined }, server ) );
 		await runInstallStep( php, 'configure', installInput( site, recipe ) );
 		await server?.stop();
 		await ( sqlite

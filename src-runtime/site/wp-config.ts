@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 export interface WpConfigOptions {
 	/** Address of the site; fixes it whatever the database says. Not for a multisite. */
 	readonly url?: string;
+	/** Where the site puts what it needs for a moment; the machine's own temporary folder when left out. */
+	readonly temporaryFolder?: string;
 	/** Domain of the network; only for a multisite whose tables exist. */
 	readonly networkDomain?: string;
 	/** MySQL or MariaDB; without it the SQLite drop-in is in charge. */
@@ -28,7 +30,7 @@ const php = ( value: string | boolean | number ) =>
  * itself and reaches no other host.
  */
 export function wpConfig( options: WpConfigOptions ): string {
-	const { url, networkDomain, mysql } = options;
+	const { url, networkDomain, mysql, temporaryFolder } = options;
 	const constants: Record< string, string | boolean | number > = {
 		DB_NAME: mysql?.name ?? 'wordpress',
 		DB_USER: mysql?.user ?? 'wordpress',
@@ -44,6 +46,7 @@ export function wpConfig( options: WpConfigOptions ): string {
 		WP_HTTP_BLOCK_EXTERNAL: true,
 		AUTOMATIC_UPDATER_DISABLED: true,
 		DISABLE_WP_CRON: true,
+		...( temporaryFolder ? { WP_TEMP_DIR: temporaryFolder } : {} ),
 		...( url && ! networkDomain ? { WP_HOME: url, WP_SITEURL: url } : {} ),
 		...( networkDomain
 			? {

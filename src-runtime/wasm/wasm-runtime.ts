@@ -44,7 +44,7 @@ export class WasmRuntime implements Runtime {
 		this.site = site;
 		this.url = site.url;
 		this.directory = site.directory;
-		this.folders = [ site.directory, dirname( site.sources.wpCli ), ...folders ];
+		this.folders = [ site.home, dirname( site.sources.wpCli ), ...folders ];
 	}
 
 	/** @see Runtime.runPhp */
