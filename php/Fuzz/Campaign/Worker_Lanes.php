@@ -15,9 +15,12 @@ final class Worker_Lanes implements Case_Lanes {
 	/** @var array<string, Lane> */
 	private array $lanes = array();
 
+	/** @var list<Lane> Fresh processes that load WordPress while others work. */
+	private array $spares = array();
+
 	/**
 	 * @param \Closure():Lane $open  Makes a lane.
-	 * @param int             $width How many lanes read at once.
+	 * @param int             $width How many lanes read, or load WordPress, at once.
 	 */
 	public function __construct( private readonly \Closure $open, private readonly int $width = 2 ) {}
 
@@ -42,7 +45,7 @@ final class Worker_Lanes implements Case_Lanes {
 	}
 
 	public function run_fresh( array $cases ): array {
-		$lane     = ( $this->open )();
+		$lane     = $this->fresh();
 		$outcomes = array();
 		try {
 			foreach ( $cases as $fuzz_case ) {
@@ -59,10 +62,21 @@ final class Worker_Lanes implements Case_Lanes {
 	}
 
 	public function close(): void {
-		foreach ( $this->lanes as $lane ) {
+		foreach ( array( ...array_values( $this->lanes ), ...$this->spares ) as $lane ) {
 			$lane->close();
 		}
-		$this->lanes = array();
+		$this->lanes  = array();
+		$this->spares = array();
+	}
+
+	/** A process that has run nothing; others are started for the calls that follow. */
+	private function fresh(): Lane {
+		for ( $missing = $this->width - count( $this->spares ); $missing > 0; $missing-- ) {
+			$lane = ( $this->open )();
+			$lane->start();
+			$this->spares[] = $lane;
+		}
+		return array_shift( $this->spares );
 	}
 
 	/**
