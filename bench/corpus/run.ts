@@ -108,13 +108,13 @@ for ( const pair of corpus.pairs.filter( ( { id } ) => wanted( id ) ) ) {
 		const hits = matches( trigger, vulnerable?.findings ?? [] );
 		// The fix of some defects only narrows who may call: the same finding of another role is no failure.
 		const left = matches( trigger, fixed?.findings ?? [] );
-		const stays = hits.filter( ( hit ) => left.some( ( { fingerprint } ) => fingerprint === hit.fingerprint ) );
-		const isFound = hits.length > stays.length;
+		const gone = hits.filter( ( hit ) => ! left.some( ( { fingerprint } ) => fingerprint === hit.fingerprint ) );
+		const isFound = gone.length > 0;
 		found += isFound ? 1 : 0;
 		rows.push(
 			`| ${ trigger.id } | ${ pair.slug } | ${ trigger.targets[ 0 ] } | ${ isFound ? 'found' : 'missed' } | ${
-				isFound ? Math.min( ...hits.map( ( hit ) => hit.secondsToFirst ?? 0 ) ) : ''
-			} | ${ hits.length - stays.length } / ${ stays.length } | ${ vulnerable?.summary.total ?? 'no result' } |`
+				isFound ? Math.min( ...gone.map( ( hit ) => hit.secondsToFirst ?? 0 ) ) : ''
+			} | ${ gone.length } / ${ hits.length - gone.length } | ${ vulnerable?.summary.total ?? 'no result' } |`
 		);
 	}
 }

@@ -9,15 +9,6 @@ namespace WP_Codebox\Fuzz\Findings;
  */
 final class Fingerprint {
 
-	/** How PHP names the type that it did not expect. */
-	private const GIVEN_TYPES = array(
-		'/[\w\/|]+(?= given\b)/',
-		'/(?<= of type )(?:array|bool|float|int|null|string)\b(?! or )/',
-		'/(?<=" on )(?:array|bool|float|int|null|string|true|false)\b/',
-		'/Unsupported operand types: \K\w+/',
-		'/Unsupported operand types: \S+ \S+ \K\w+/',
-	);
-
 	/**
 	 * @param Finding              $finding  What was found.
 	 * @param string               $target   Route pattern, ability name or URL path.
@@ -36,14 +27,13 @@ final class Fingerprint {
 	}
 
 	/**
-	 * What varies from run to run counts for nothing: numbers, hexadecimal digits, directories, and which wrong type PHP was given.
+	 * What varies from run to run counts for nothing: numbers, hexadecimal digits, directories.
 	 *
 	 * @param string $shape As the oracle gave it.
 	 */
 	private static function shape( string $shape ): string {
 		$shape = str_replace( '\\', '/', $shape );
 		$shape = (string) preg_replace( '~(?:[A-Za-z]:)?/(?:[^\s/:"\']+/)+~', '', $shape );
-		$shape = (string) preg_replace( self::GIVEN_TYPES, '#', $shape );
 		$shape = (string) preg_replace( '/\b[0-9a-f]{8,}\b/i', '#', $shape );
 		return (string) preg_replace( '/\d+/', '#', $shape );
 	}

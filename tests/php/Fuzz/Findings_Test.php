@@ -58,23 +58,6 @@ final class Findings_Test extends Suite_Test_Case {
 	}
 
 	/**
-	 * @return iterable<string, array{string, string}>
-	 */
-	public static function same_but_for_the_type(): iterable {
-		yield 'argument' => array( 'check(): Argument #1 ($a) must be of type array, int given, called in /srv/a.php on line 3', 'check(): Argument #1 ($a) must be of type array, Shop\\Item given, called in /srv/a.php on line 3' );
-		yield 'loop' => array( 'foreach() argument must be of type array|object, null given', 'foreach() argument must be of type array|object, string given' );
-		yield 'offset' => array( 'Trying to access array offset on value of type int', 'Trying to access array offset on value of type bool' );
-		yield 'property' => array( 'Attempt to read property "name" on null', 'Attempt to read property "name" on string' );
-		yield 'operands' => array( 'Unsupported operand types: string + int', 'Unsupported operand types: array + int' );
-	}
-
-	#[DataProvider( 'same_but_for_the_type' )]
-	public function test_which_wrong_type_was_given_counts_for_nothing( string $one, string $two ): void {
-		self::assertSame( Fingerprint::of( self::finding( shape: $one ), 'GET /x' ), Fingerprint::of( self::finding( shape: $two ), 'GET /x' ) );
-		self::assertNotSame( Fingerprint::of( self::finding( shape: $one ), 'GET /x' ), Fingerprint::of( self::finding( shape: str_replace( array( 'check', 'argument', 'array', 'name', '+' ), array( 'test', 'x', 'string', 'title', '*' ), $one ) ), 'GET /x' ) );
-	}
-
-	/**
 	 * @return iterable<string, array{string}>
 	 */
 	public static function differences(): iterable {

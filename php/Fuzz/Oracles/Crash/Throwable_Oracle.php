@@ -30,7 +30,8 @@ final class Throwable_Oracle extends Declared_Oracle implements Oracle {
 		$thrown = $observation->throwable;
 		yield $this->finding(
 			sprintf( 'Uncaught %s: %s', $thrown['class'], mb_strcut( (string) $thrown['message'], 0, 300 ) ),
-			$thrown['class'] . ': ' . Message_Shape::of( (string) $thrown['message'] ),
+			// PHP's own words tell defects apart; what code throws on purpose often quotes the value, and its place tells enough.
+			$thrown['class'] . ( is_a( $thrown['class'], \Error::class, true ) ? ': ' . Message_Shape::of( (string) $thrown['message'] ) : '' ),
 			array( 'class' => $thrown['class'] ),
 			$thrown['frames'] ?? array()
 		);
