@@ -54,6 +54,13 @@ final class Own_Frames {
 	 * @return bool Whether the innermost frame is the SQLite integration's.
 	 */
 	public static function is_drop_in( array $frames ): bool {
-		return 1 === preg_match( self::DROP_IN, $frames[0]['file'] ?? '' );
+		return self::is_drop_in_file( $frames[0]['file'] ?? '' );
+	}
+
+	/**
+	 * @param string $file Path.
+	 */
+	public static function is_drop_in_file( string $file ): bool {
+		return 1 === preg_match( self::DROP_IN, $file );
 	}
 }
