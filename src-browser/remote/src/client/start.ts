@@ -97,10 +97,14 @@ export async function startPlaygroundWeb( options: StartOptions ): Promise< Remo
 }
 
 /** Loads the remote and waits for its word: it speaks when its guard is up, or says why it refuses. */
-function openRemote( { iframe, remoteUrl, scope }: StartOptions, signal: AbortSignal ): Promise< void > {
+function openRemote( { iframe, remoteUrl, scope, preview }: StartOptions, signal: AbortSignal ): Promise< void > {
 	signal.throwIfAborted();
 	const url = new URL( remoteUrl, document.baseURI );
 	url.searchParams.set( 'scope', scope );
+	if ( preview?.runtime ) {
+		// Known from the start, so that compiling need not wait until both sides have met.
+		url.searchParams.set( 'runtime', new URL( preview.runtime.url, document.baseURI ).href );
+	}
 	return new Promise( ( resolve, reject ) => {
 		const listen = ( event: MessageEvent< RemoteSignal | null > ): void => {
 			if (

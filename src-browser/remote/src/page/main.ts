@@ -25,6 +25,12 @@ const configUrl = parameters.get( 'config' );
 /** The same route for a remote on the site's own origin, which needs it only to notice that the plugin is gone. */
 const probeUrl = configUrl ?? parameters.get( 'probe' );
 
+/** The PHP runtime, where the caller names it with the page. */
+const runtimeUrl = parameters.get( 'runtime' );
+
+/** A path of the plugin's own route, which only reads: a page that may not embed this one names the address, too. */
+const RUNTIME_ROUTE = /\/wp-codebox\/v1\/browser-preview\/runtime\/[\w.-]+$/;
+
 function refuse( error: unknown ): void {
 	const { code, message } =
 		error instanceof PreviewError ? error : new PreviewError( 'browser_preview_remote_failed', String( error ) );
@@ -71,6 +77,10 @@ async function open(): Promise< void > {
 	const starting = RuntimeWorker.start( folder + REMOTE_FILES.worker );
 	starting.catch( () => undefined );
 	guardMessages( await allowedOrigins( configUrl ) );
+	if ( runtimeUrl !== null && RUNTIME_ROUTE.test( runtimeUrl ) ) {
+		// Whoever asks for it later learns what went wrong.
+		starting.then( ( { api } ) => api.prepareRuntime( ownUrl( runtimeUrl ) ) ).catch( () => undefined );
+	}
 	const registering = registerServiceWorker(
 		folder,
 		probeUrl === null ? null : new URL( probeUrl, window.location.href ).href

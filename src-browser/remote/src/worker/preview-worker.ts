@@ -10,12 +10,14 @@ export class PreviewWorker extends PHPWorker {
 	#runtime: PhpRuntime | null = null;
 
 	/**
-	 * Compiles PHP; optional, before the boot.
+	 * Compiles PHP, once for each address; optional, before the boot.
 	 *
 	 * @param url The PHP runtime.
 	 */
 	async prepareRuntime( url: string ): Promise< void > {
-		this.#runtime = new PhpRuntime( url );
+		if ( this.#runtime?.url !== url ) {
+			this.#runtime = new PhpRuntime( url );
+		}
 		await this.#runtime.compile();
 	}
 

@@ -10,7 +10,7 @@ export class PhpRuntime {
 	#module: Promise< WebAssembly.Module > | null = null;
 
 	/** @param url Where the runtime is fetched from, packed by Content-Encoding or raw. */
-	constructor( private readonly url: string ) {}
+	constructor( readonly url: string ) {}
 
 	/** Id of a new PHP runtime, for `new PHP()`. */
 	readonly create = async (): Promise< number > => {
