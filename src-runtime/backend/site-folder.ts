@@ -33,13 +33,13 @@ export async function openSiteFolder(
 ): Promise< SiteFolder > {
 	const port = options.port ?? ( await freePort() );
 	const url = `http://127.0.0.1:${ port }`;
+	const sources = await wordPressSources( { progress: options.progress } );
 	const kept = options.directory && resolve( options.directory );
 	const { home, directory, temporaryFolder } = kept
 		? { home: kept, directory: kept, temporaryFolder: undefined }
 		: temporaryHome();
 	const remove = () => removeWhole( home );
-	const forget = options.directory ? () => false : cleanupOnSignal( remove );
-	const sources = await wordPressSources( { progress: options.progress } );
+	const forget = kept ? () => false : cleanupOnSignal( remove );
 	const recipe = { database: 'sqlite', multisite: options.multisite ?? false, url } as const;
 	// A network keeps its address in its tables; a single site's address is in wp-config.php alone.
 	const identity = [
@@ -47,23 +47,25 @@ export async function openSiteFolder(
 		recipe.multisite ? `multisite ${ url }` : 'single',
 		options.pluginFolder ?? '',
 	].join( '\n' );
-	try {
-		if ( ! options.directory || ! isFinished( directory, identity ) ) {
-			refuseForeignFolder( directory );
-			removeWhole( directory );
+	if ( kept && isFinished( directory, identity ) ) {
+		if ( ! recipe.multisite ) {
+			moveSite( directory, url );
+		}
+	} else {
+		refuseForeignFolder( directory );
+		removeWhole( directory );
+		try {
 			mkdirSync( directory, { recursive: true } );
 			writeFileSync( join( directory, MARKER ), 'unfinished' );
 			const { pluginFolder, progress } = options;
 			const made = { ...recipe, pluginFolder, progress, temporaryFolder };
 			await createSite( directory, made, scripts( [ directory, tmpdir() ] ) );
 			writeFileSync( join( directory, MARKER ), identity );
-		} else if ( ! recipe.multisite ) {
-			moveSite( directory, url );
+		} catch ( error ) {
+			remove();
+			forget();
+			throw error;
 		}
-	} catch ( error ) {
-		remove();
-		forget();
-		throw error;
 	}
 	return {
 		directory,
@@ -72,7 +74,7 @@ export async function openSiteFolder(
 		port,
 		sources,
 		release() {
-			if ( ! options.directory ) {
+			if ( ! kept ) {
 				remove();
 			}
 			forget();
