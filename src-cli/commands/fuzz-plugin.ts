@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option, type Command } from 'commander';
 import { BACKEND_CHOICES, chooseBackend, type BackendChoice } from '../../src-runtime/backend/choose-backend.ts';
 import type { Runtime } from '../../src-runtime/backend/runtime-backend.ts';
+import { makeDirectory } from '../../src-runtime/files/make-directory.ts';
 import { terminalProgress } from '../../src-runtime/progress/progress.ts';
 import { installPlugin, readPlugin, type PluginUnderTest } from '../../src-runtime/site/plugin-under-test.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -62,8 +63,8 @@ export const registerFuzzPlugin = ( fuzz: Command, context: CliContext ): void =
 			const output = flags.output === undefined ? undefined : resolve( context.cwd, flags.output );
 			const bundles = flags.bundle === undefined ? undefined : resolve( context.cwd, flags.bundle );
 			const folders = [
-				...( output === undefined ? [] : [ madeFolder( dirname( output ), '--output' ) ] ),
-				...( bundles === undefined ? [] : [ madeFolder( bundles, '--bundle' ) ] ),
+				...( output === undefined ? [] : [ await madeFolder( dirname( output ), '--output' ) ] ),
+				...( bundles === undefined ? [] : [ await madeFolder( bundles, '--bundle' ) ] ),
 			];
 			const words = [
 				'fuzz',
@@ -129,9 +130,9 @@ function refuseMistypedCommand( fuzz: Command, context: CliContext, word: string
 	throw new CliFailure( 'wp_codebox_invalid_input', `There is no folder ${ word }.${ advice }`, 'folder' );
 }
 
-function madeFolder( folder: string, flag: string ): string {
+async function madeFolder( folder: string, flag: string ): Promise< string > {
 	try {
-		mkdirSync( folder, { recursive: true } );
+		await makeDirectory( folder );
 		return folder;
 	} catch ( error ) {
 		const reason = ( error as NodeJS.ErrnoException ).code ?? String( error );

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { makeDirectory } from '../files/make-directory.ts';
 
 /** Names the machine, for a process id means something there only. */
 const MACHINE = createHash( 'sha256' ).update( hostname() ).digest( 'hex' ).slice( 0, 8 );
@@ -19,7 +20,7 @@ export async function inStaging< Result >(
 	root: string,
 	work: ( staging: string ) => Promise< Result >
 ): Promise< Result > {
-	await makeRoot( root );
+	await makeDirectory( root, 0o700 );
 	await clearAbandoned( root );
 	const staging = join( root, `.staging-${ MACHINE }-${ process.pid }-${ randomBytes( 12 ).toString( 'hex' ) }` );
 	await mkdir( staging, { mode: 0o700 } );
@@ -27,23 +28,6 @@ export async function inStaging< Result >(
 		return await work( staging );
 	} finally {
 		await rm( staging, { recursive: true, force: true } );
-	}
-}
-
-/** Step by step: Node's own recursion never ends where a file system takes no new directory, such as /proc. */
-async function makeRoot( path: string ): Promise< void > {
-	const isThere = await stat( path ).then(
-		( status ) => status.isDirectory(),
-		() => false
-	);
-	if ( ! isThere ) {
-		await makeRoot( dirname( path ) );
-		await mkdir( path, { mode: 0o700 } ).catch( async ( error: NodeJS.ErrnoException ) => {
-			// Another process may have made it meanwhile.
-			if ( error.code !== 'EEXIST' || ! ( await stat( path ) ).isDirectory() ) {
-				throw error;
-			}
-		} );
 	}
 }
 
