@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Campaign;
 
+use WP_Codebox\Fuzz\Run\Case_Result;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
@@ -26,4 +27,12 @@ final class Case_Outcome {
 		public readonly array $findings,
 		public readonly Observation $observation
 	) {}
+
+	/**
+	 * @param Fuzz_Case   $fuzz_case What ran.
+	 * @param Case_Result $result    What became of it, in this process.
+	 */
+	public static function of( Fuzz_Case $fuzz_case, Case_Result $result ): self {
+		return new self( $fuzz_case, $result->verdict->status, $result->to_array( 'campaign' ), $result->findings, $result->observation ?? new Observation() );
+	}
 }

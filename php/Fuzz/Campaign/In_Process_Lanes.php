@@ -4,12 +4,11 @@ declare( strict_types=1 );
 
 namespace WP_Codebox\Fuzz\Campaign;
 
-use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
 use WP_Codebox\Fuzz\Suite\Fuzz_Case;
 
 /**
- * Runs every role in this process, where no other can be started (WASM). Nothing can be run afresh here,
+ * Runs every role in this process, where no other can be started. Nothing can be run afresh here,
  * so a finding is confirmed by running its case once more.
  */
 final class In_Process_Lanes implements Case_Lanes {
@@ -34,7 +33,6 @@ final class In_Process_Lanes implements Case_Lanes {
 	}
 
 	private function outcome( Fuzz_Case $fuzz_case ): Case_Outcome {
-		$result = $this->runner->run_case( $fuzz_case );
-		return new Case_Outcome( $fuzz_case, $result->verdict->status, $result->to_array( 'campaign' ), $result->findings, $result->observation ?? new Observation() );
+		return Case_Outcome::of( $fuzz_case, $this->runner->run_case( $fuzz_case ) );
 	}
 }

@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace WP_Codebox\Fuzz\Campaign;
 
 use WP_Codebox\Fuzz\Run\Case_Process;
-use WP_Codebox\Fuzz\Run\Case_Result;
 use WP_Codebox\Fuzz\Run\Observation;
 use WP_Codebox\Fuzz\Run\Suite_Runner;
 use WP_Codebox\Fuzz\Run\Worker_Command;
@@ -53,7 +52,7 @@ final class Lane {
 	public function give( Fuzz_Case $fuzz_case ): void {
 		$refused = $this->stop->refuse( $fuzz_case );
 		if ( null !== $refused ) {
-			$this->refused = $this->outcome( $fuzz_case, $this->judge->conclude( $fuzz_case, $refused, microtime( true ) ) );
+			$this->refused = Case_Outcome::of( $fuzz_case, $this->judge->conclude( $fuzz_case, $refused, microtime( true ) ) );
 			return;
 		}
 		$this->process->give( $fuzz_case );
@@ -75,7 +74,7 @@ final class Lane {
 			return null;
 		}
 		$outcome = isset( $answer['lost'] )
-			? $this->outcome( $fuzz_case, $this->judge->conclude( $fuzz_case, $answer['lost'], $this->process->since() ) )
+			? Case_Outcome::of( $fuzz_case, $this->judge->conclude( $fuzz_case, $answer['lost'], $this->process->since() ) )
 			: new Case_Outcome( $fuzz_case, $answer['status'], $answer['result'], $answer['findings'], Observation::from_array( $answer['observation'] ) );
 		$this->stop->look_at( $outcome->observation );
 		return $outcome;
@@ -84,9 +83,5 @@ final class Lane {
 	/** Ends the process; the next case starts in a fresh one. */
 	public function close(): void {
 		$this->process->close();
-	}
-
-	private function outcome( Fuzz_Case $fuzz_case, Case_Result $result ): Case_Outcome {
-		return new Case_Outcome( $fuzz_case, $result->verdict->status, $result->to_array( 'campaign' ), $result->findings, $result->observation ?? new Observation() );
 	}
 }
